@@ -1,0 +1,54 @@
+//! Tree + identity + policy → what works, what does not, where and why.
+//!
+//! [`judge`] asks the rules and returns a [`Health`]: the state of each operation, the findings worst
+//! first, and the heat of every entry. It reads nothing but the tree, so it can be asked again for
+//! another identity at once.
+//!
+//! An entry is never wrong by itself: it is held against its role, the identity and the operations.
+//! Go's own read-only trees are healthy.
+
+mod finding;
+mod groups;
+mod heat;
+mod judge;
+mod looks;
+mod place;
+mod question;
+mod rule;
+mod state;
+mod toolchain;
+mod version;
+mod versions;
+mod way;
+
+pub use finding::{Detail, Finding, Place};
+pub use heat::{Heat, Share};
+pub use judge::judge;
+pub use place::judge_place;
+pub use question::{GoSettings, Policy, Question};
+pub use rule::{Family, Rule};
+pub use state::{Operations, Severity, State};
+pub use versions::{VersionFiles, Versions};
+
+/// What a judgement says of one cache.
+#[derive(Debug, Clone, Default)]
+pub struct Health {
+    /// Each operation that was asked about, with its state.
+    pub operations: Operations,
+    /// Worst first; equally bad ones by how many entries they concern, then by path.
+    pub findings: Vec<Finding>,
+    /// The severity of every entry and the sums of every directory. Empty where nothing was scanned.
+    pub heat: Heat,
+}
+
+impl Health {
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The worst severity of all findings.
+    pub fn worst(&self) -> Option<Severity> {
+        self.findings.iter().map(|finding| finding.severity).max()
+    }
+}

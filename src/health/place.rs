@@ -1,0 +1,60 @@
+//! A cache where nothing could be scanned: absent, a file, a link to nothing, or out of reach.
+
+use std::path::Path;
+
+use super::way::{closed_ways, finding, of};
+use super::{Health, Operations, Question, Rule, State};
+use crate::access::Rights;
+use crate::go::{CacheKind, OperationSet as Op};
+use crate::scan::{ScanError, Step, way_to};
+
+/// Judges a cache's own path where there is no folder to scan (rules R1 and R2 of the fact sheet).
+pub fn judge_place(path: &Path, kind: CacheKind, error: &ScanError, question: &Question) -> Health {
+    let (blocks, degrades) = match kind {
+        // The module graph is then fetched each time; everything else needs the cache.
+        CacheKind::Module => (Op::BUILD | Op::DOWNLOAD | Op::VERIFY | Op::TOOLCHAIN, Op::LIST),
+        CacheKind::Build => (Op::BUILD, Op::empty()),
+        CacheKind::Sumdb => (Op::DOWNLOAD, Op::empty()),
+    };
+    let way = way_to(path);
+    let here = Step { path: path.to_path_buf(), metadata: modscope_platform::walk::metadata(path).map_err(|_| 0) };
+    let told = |rule, step: &Step, blocks, degrades| finding(rule, step, question, blocks, degrades, Op::empty());
+    let mut findings = closed_ways(&way, kind, question);
+    let nearest = way.iter().rev().find(|step| step.metadata.is_ok());
+    let may_make = nearest.is_some_and(|step| {
+        step.metadata.is_ok_and(|meta| of(question, &meta).contains(Rights::CHANGE_NAMES))
+    });
+    if !path.is_absolute() {
+        findings.clear();
+        findings.push(told(Rule::PathRelative, &here, question.operations, Op::empty()));
+    } else if findings.is_empty() {
+        match error {
+            ScanError::Absent(_) if may_make => {
+                findings.push(told(Rule::PathAbsent, &here, Op::empty(), Op::empty()));
+            }
+            ScanError::Absent(_) => {
+                let step = nearest.unwrap_or(&here);
+                findings.push(told(Rule::PathParentNotWritable, step, blocks, degrades));
+            }
+            ScanError::NotADirectory(_) | ScanError::DanglingLink { .. } => {
+                let dangling = matches!(error, ScanError::DanglingLink { .. });
+                let rule = if dangling { Rule::PathDanglingLink } else { Rule::PathNotADirectory };
+                findings.push(told(rule, &here, blocks, degrades));
+                // go clean -modcache removes a file or a link by its name.
+                if let (CacheKind::Module, Some(step), false) = (kind, nearest, may_make) {
+                    findings.push(told(Rule::PathParentNotWritable, step, Op::CLEAN, Op::empty()));
+                }
+            }
+            ScanError::Refused { .. } | ScanError::Full { .. } => {
+                findings.push(finding(Rule::PathUnreadable, &here, question, Op::empty(), Op::empty(), Op::all()));
+            }
+        }
+    }
+    let mut operations = Operations::new(question.operations);
+    for finding in &findings {
+        operations.worsen(finding.degrades, State::Degraded);
+        operations.worsen(finding.hides, State::Unknown);
+        operations.worsen(finding.blocks, State::Blocked);
+    }
+    Health { operations, findings, ..Health::default() }
+}

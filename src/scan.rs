@@ -1,0 +1,166 @@
+//! The parallel walk into a [`Tree`]: what is read, how it is watched, how it is stopped.
+//!
+//! Reading threads (more than cores: they wait for the disk) list directories and send each listing
+//! through a bounded channel; the thread that called [`run`] is the only one that changes the tree.
+//! A scan is stopped by its [`Cancel`]; what could not be read is kept in the tree with its errno.
+
+mod walk;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+
+use modscope_platform::Metadata;
+
+use crate::go::CacheKind;
+use crate::tree::{NodeId, Tree, TreeFull};
+
+pub use walk::run;
+
+/// What to scan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The folder as it was given; a link to a folder is followed, once.
+    pub path: PathBuf,
+    /// Which of Go's caches it is.
+    pub kind: CacheKind,
+}
+
+/// Stops a scan from another thread.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Asks the scan to stop; it does so within a few directories.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was asked to.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// A tree that may still grow: the scan writes to it in short turns, others read between them.
+#[derive(Debug, Clone, Default)]
+pub struct SharedTree(Arc<RwLock<Tree>>);
+
+impl SharedTree {
+    /// Shares a tree that is whole already, such as a saved scan's.
+    pub fn new(tree: Tree) -> Self {
+        Self(Arc::new(RwLock::new(tree)))
+    }
+
+    /// The tree as it stands now. Hold it for no longer than a frame.
+    pub fn read(&self) -> RwLockReadGuard<'_, Tree> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change<T>(&self, change: impl FnOnce(&mut Tree) -> T) -> T {
+        change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// What a scan found out besides the tree.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Facts {
+    /// The `.partial` files whose version's `.lock` a living process holds: an extraction under way.
+    pub under_way: Vec<NodeId>,
+    /// The directories from `/` to the root's parent, for the path walk; outermost first.
+    pub way: Vec<Step>,
+    /// The directory in which the cache's own name stands: that of the link, if it is one.
+    pub parent: Option<Step>,
+    /// What stands there under the cache's name: the cache, or the link to it.
+    pub own_name: Option<Metadata>,
+    /// Whether the root was reached through a link.
+    pub through_link: bool,
+    /// Scanned on a system where modes do not decide who may do what (Windows).
+    pub modes_mean_nothing: bool,
+    /// Stopped before everything was read.
+    pub cancelled: bool,
+}
+
+/// One component of the way to a cache.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Step {
+    /// The whole path of the component.
+    pub path: PathBuf,
+    /// What the system says of it.
+    pub metadata: Result<Metadata, i32>,
+}
+
+/// Why a scan could not begin.
+#[derive(Debug, thiserror::Error)]
+pub enum ScanError {
+    /// Nothing is at the path.
+    #[error("there is nothing at {}", .0.display())]
+    Absent(PathBuf),
+    /// A link leads to nothing.
+    #[error("{} is a link to {}, and nothing is there", .link.display(), .target.display())]
+    DanglingLink {
+        /// The link.
+        link: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
+    /// Something else than a folder.
+    #[error("{} is not a folder", .0.display())]
+    NotADirectory(PathBuf),
+    /// The system refused.
+    #[error("cannot look at {}: {source}", .path.display())]
+    Refused {
+        /// What was looked at.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The arena's numbers ran out.
+    #[error("{}: {source}", .path.display())]
+    Full {
+        /// The cache.
+        path: PathBuf,
+        /// What ran out.
+        source: TreeFull,
+    },
+}
+
+/// How a scan tells how far it is. Called after each turn of writing, some hundred times a second.
+pub trait Watch {
+    /// `entries` are in the tree now.
+    fn grown(&mut self, entries: usize);
+}
+
+impl<F: FnMut(usize)> Watch for F {
+    fn grown(&mut self, entries: usize) {
+        self(entries);
+    }
+}
+
+/// The real path of `path`, with links resolved.
+///
+/// # Errors
+/// [`ScanError`] for what is absent, a dangling link, no folder, or refused.
+pub fn resolve(path: &Path) -> Result<PathBuf, ScanError> {
+    match std::fs::canonicalize(path) {
+        Ok(real) => Ok(real),
+        Err(source) if source.kind() == std::io::ErrorKind::NotFound => match std::fs::read_link(path) {
+            Ok(target) => Err(ScanError::DanglingLink { link: path.into(), target }),
+            Err(_) => Err(ScanError::Absent(path.into())),
+        },
+        Err(source) => Err(ScanError::Refused { path: path.into(), source }),
+    }
+}
+
+/// The directories above a path where nothing can be scanned, outermost first; of those that are not
+/// there, only the first is told.
+pub fn way_to(path: &Path) -> Vec<Step> {
+    let steps = walk::way(path, path);
+    let there = steps.iter().take_while(|step| step.metadata.is_ok()).count();
+    let missing = steps.get(there).is_some_and(|step| step.metadata == Err(NOT_THERE));
+    steps.into_iter().take(if missing { there } else { there + 1 }).collect()
+}
+
+/// ENOENT, on every Unix.
+const NOT_THERE: i32 = 2;

@@ -1,0 +1,243 @@
+//! The reading threads and the one that writes.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crossbeam_channel::{Receiver, Sender, TryRecvError, bounded};
+use modscope_platform::walk::{Dir, Listing, Scratch, metadata, metadata_through_links};
+use modscope_platform::{Kind, host, locks};
+use rayon::{Scope, ThreadPool, ThreadPoolBuilder};
+
+use super::{Cancel, Facts, ScanError, SharedTree, Step, Target, Watch, resolve};
+use crate::go::{Role, version};
+use crate::tree::{DirTicket, NodeId, Tree};
+
+/// Listings that may wait for the writer; readers pause beyond.
+const WAITING: usize = 4096;
+
+/// How long the writer rests when nothing waits. Sleeping instead of being woken by every listing
+/// saves a system call for each directory.
+const REST: Duration = Duration::from_millis(1);
+
+/// What a reading thread has to say of one directory.
+struct Message {
+    ticket: DirTicket,
+    listing: Result<Listing, i32>,
+    /// The ticket of the first subdirectory in the listing.
+    first: DirTicket,
+}
+
+/// Scans `target` into `tree`, which others may read meanwhile.
+///
+/// # Errors
+/// [`ScanError`] when there is no folder to begin with. What cannot be read inside is no error: it
+/// stands in the tree with its errno.
+pub fn run(target: &Target, tree: &SharedTree, cancel: &Cancel, watch: &mut dyn Watch) -> Result<Facts, ScanError> {
+    let root = resolve(&target.path)?;
+    let refused = |source| ScanError::Refused { path: root.clone(), source };
+    let meta = metadata(&root).map_err(refused)?;
+    if meta.kind != Kind::Dir {
+        return Err(ScanError::NotADirectory(root));
+    }
+    tree.change(|tree| *tree = Tree::new(modscope_platform::paths::bytes(&root).to_vec(), &meta, target.kind.root()));
+    host::raise_open_files();
+    let full = read_all(&root, meta.device, tree, cancel, watch).err();
+    tree.change(Tree::finish);
+    if let Some(source) = full {
+        return Err(ScanError::Full { path: root, source });
+    }
+    Ok(Facts {
+        under_way: under_way(&tree.read()),
+        way: way(&target.path, &root),
+        parent: absolute(&target.path).parent().map(step),
+        own_name: metadata(&absolute(&target.path)).ok(),
+        through_link: metadata(&target.path).is_ok_and(|meta| meta.kind == Kind::Symlink),
+        modes_mean_nothing: !host::MODES_DECIDE,
+        cancelled: cancel.is_cancelled(),
+    })
+}
+
+fn read_all(
+    root: &Path,
+    device: u64,
+    tree: &SharedTree,
+    cancel: &Cancel,
+    watch: &mut dyn Watch,
+) -> Result<(), crate::tree::TreeFull> {
+    let (sender, receiver) = bounded(WAITING);
+    let readers = Readers { root: root.to_path_buf(), device, sender, tickets: Tickets::default(), cancel: cancel.clone() };
+    let pool = reading_threads();
+    std::thread::scope(|threads| {
+        let work = move || match Dir::open_root(&readers.root) {
+            Ok(dir) => match &pool {
+                Some(pool) => pool.in_place_scope(|scope| readers.read(scope, dir, DirTicket::ROOT)),
+                None => rayon::scope(|scope| readers.read(scope, dir, DirTicket::ROOT)),
+            },
+            Err(error) => readers.report(DirTicket::ROOT, Err(errno(&error)), DirTicket::ROOT),
+        };
+        threads.spawn(work);
+        write_all(device, tree, &receiver, watch)
+    })
+}
+
+/// The disk answers several at once: at least eight threads, whatever the cores.
+fn reading_threads() -> Option<ThreadPool> {
+    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    ThreadPoolBuilder::new().num_threads((2 * cores).max(8)).thread_name(|n| format!("scan-{n}")).build().ok()
+}
+
+/// Hands out tickets in the order in which their parents' listings are sent.
+#[derive(Default)]
+struct Tickets(std::sync::Mutex<u32>);
+
+struct Readers {
+    root: PathBuf,
+    device: u64,
+    sender: Sender<Message>,
+    tickets: Tickets,
+    cancel: Cancel,
+}
+
+impl Readers {
+    /// Lists one directory, sends what it holds and goes on with its subdirectories.
+    fn read<'scope>(&'scope self, scope: &Scope<'scope>, dir: Dir, ticket: DirTicket) {
+        thread_local! {
+            static SCRATCH: std::cell::RefCell<Scratch> = std::cell::RefCell::default();
+        }
+        if self.cancel.is_cancelled() {
+            return;
+        }
+        let listing = match SCRATCH.with_borrow_mut(|scratch| dir.list(scratch)) {
+            Ok(listing) => listing,
+            Err(error) => return self.report(ticket, Err(errno(&error)), ticket),
+        };
+        let below: Vec<(Vec<u8>, bool)> = listing
+            .entries()
+            .iter()
+            .filter_map(|entry| {
+                let meta = entry.metadata.as_ref().ok()?;
+                (meta.kind == Kind::Dir).then(|| (listing.name(entry).to_vec(), meta.device == self.device))
+            })
+            .collect();
+        let Some(first) = self.send(ticket, listing, below.len() as u32) else { return };
+        let dir = Arc::new(dir);
+        for (index, (name, same_device)) in below.into_iter().enumerate() {
+            if !same_device {
+                continue;
+            }
+            let (dir, ticket) = (Arc::clone(&dir), first.nth(index as u32));
+            scope.spawn(move |scope| match dir.open_child(&name) {
+                Ok(child) => {
+                    drop(dir);
+                    self.read(scope, child, ticket);
+                }
+                Err(error) => self.report(ticket, Err(errno(&error)), ticket),
+            });
+        }
+    }
+
+    /// Sends a listing and takes tickets for its subdirectories in one turn, so that the writer meets
+    /// listings in the order of their tickets. `None` when the scan is over.
+    fn send(&self, ticket: DirTicket, listing: Listing, directories: u32) -> Option<DirTicket> {
+        let mut next = self.tickets.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let first = DirTicket::ROOT.nth(*next + 1);
+        *next += directories;
+        self.sender.send(Message { ticket, listing: Ok(listing), first }).ok()?;
+        Some(first)
+    }
+
+    fn report(&self, ticket: DirTicket, listing: Result<Listing, i32>, first: DirTicket) {
+        // A closed channel means that nobody wants to know any more.
+        self.sender.send(Message { ticket, listing, first }).ok();
+    }
+}
+
+/// Puts what the readers send into the tree until all of them are done.
+fn write_all(
+    device: u64,
+    tree: &SharedTree,
+    receiver: &Receiver<Message>,
+    watch: &mut dyn Watch,
+) -> Result<(), crate::tree::TreeFull> {
+    loop {
+        let mut over = false;
+        let entries = tree.change(|tree| {
+            for _ in 0..256 {
+                match receiver.try_recv() {
+                    Ok(Message { ticket, listing: Ok(listing), first }) => {
+                        debug_assert_eq!(first, DirTicket::ROOT.nth(tree.directory_count() as u32));
+                        tree.add_listing(ticket, &listing, device)?;
+                    }
+                    Ok(Message { ticket, listing: Err(errno), .. }) => tree.mark_unreadable(ticket, errno),
+                    Err(TryRecvError::Empty) => break,
+                    Err(TryRecvError::Disconnected) => {
+                        over = true;
+                        break;
+                    }
+                }
+            }
+            Ok(tree.len())
+        })?;
+        watch.grown(entries);
+        if over {
+            return Ok(());
+        }
+        if receiver.is_empty() {
+            std::thread::sleep(REST);
+        }
+    }
+}
+
+/// The interrupted extractions that are none: go holds the version's lock (modfetch.lockVersion).
+fn under_way(tree: &Tree) -> Vec<NodeId> {
+    if !tree.looks().iter().any(|look| look.role == Role::Partial) {
+        return Vec::new();
+    }
+    let partial = tree.ids().filter(|id| tree.role(*id) == Role::Partial);
+    partial
+        .filter(|id| {
+            let held = || {
+                let (version, _) = version::split(tree.name(*id))?;
+                let lock = tree.child(tree.parent(*id)?, &[version, b".lock"].concat())?;
+                locks::is_held(&tree.full_path(lock)).ok()
+            };
+            held().unwrap_or(false)
+        })
+        .collect()
+}
+
+/// Every directory whose search right decides over the cache: those of the path as given, and those
+/// of the real path where links lead elsewhere. Outermost first, each once, the cache itself left out.
+pub(super) fn way(given: &Path, real: &Path) -> Vec<Step> {
+    let absolute = absolute(given);
+    let mut seen = BTreeSet::new();
+    let mut steps = Vec::new();
+    for path in [real, absolute.as_path()] {
+        let mut ancestors: Vec<&Path> = path.ancestors().skip(1).collect();
+        ancestors.reverse();
+        for ancestor in ancestors {
+            let resolved = std::fs::canonicalize(ancestor).unwrap_or_else(|_| ancestor.to_path_buf());
+            if resolved != real && seen.insert(resolved.clone()) {
+                steps.push(step(&resolved));
+            }
+        }
+    }
+    steps
+}
+
+fn step(path: &Path) -> Step {
+    Step { path: path.to_path_buf(), metadata: metadata_through_links(path).map_err(|error| errno(&error)) }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+fn errno(error: &std::io::Error) -> i32 {
+    error.raw_os_error().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;
