@@ -7,6 +7,7 @@
 //! An entry is never wrong by itself: it is held against its role, the identity and the operations.
 //! Go's own read-only trees are healthy.
 
+mod conclude;
 mod finding;
 mod groups;
 mod heat;
@@ -35,7 +36,7 @@ pub use versions::{VersionFiles, Versions};
 pub struct Health {
     /// Each operation that was asked about, with its state.
     pub operations: Operations,
-    /// Worst first; equally bad ones by how many entries they concern, then by path.
+    /// Worst first; among equals what stops more operations, then what concerns more entries.
     pub findings: Vec<Finding>,
     /// The severity of every entry and the sums of every directory. Empty where nothing was scanned.
     pub heat: Heat,
@@ -52,3 +53,6 @@ impl Health {
         self.findings.iter().map(|finding| finding.severity).max()
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests;

@@ -14,6 +14,7 @@
 //! * [`tree`]: the arena of entries; [`scan`] fills it, in parallel, and can be watched and cancelled.
 //! * [`go`]: all that is known about Go: [`go::Role`] (what an entry is to Go), operations, hashes.
 //! * [`access`]: may this identity do this to this entry?
+//! * [`route`]: the way to a path, and who on it says no.
 //! * [`health`]: tree + identity + policy → operations, findings and heat. One file a family of rules.
 //! * [`survey`]: a scanned cache, ready to be judged for anybody.
 //! * [`report`]: JSON, text, and scans saved to be looked at elsewhere.
@@ -23,11 +24,18 @@
 //!
 //! What touches the operating system is the crate `modscope-platform`, which knows nothing of Go.
 
+pub mod cli;
 pub mod demo;
 pub mod access;
+pub mod discover;
 pub mod go;
 pub mod health;
+pub mod report;
+pub mod route;
 pub mod scan;
 pub mod survey;
 pub mod text;
 pub mod tree;
+pub mod words;
+#[cfg(feature = "gui")]
+pub mod ui;

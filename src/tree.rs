@@ -11,9 +11,11 @@
 mod build;
 mod node;
 mod paths;
+mod saved;
 
 pub use build::{DirTicket, TreeFull};
 pub use node::{Contents, Look, LookId, NodeId};
+pub use saved::{BadTree, TreeParts};
 
 use modscope_platform::{Kind, Metadata};
 use node::{Directory, NO_DIRECTORY, Node};

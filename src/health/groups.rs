@@ -78,7 +78,7 @@ impl Groups {
         }
     }
 
-    /// The findings that the groups make, and for each group the index of its finding.
+    /// The findings that the groups make, in no order, and for each group the index of its finding.
     pub fn findings(&self, tree: &Tree, asked: OperationSet) -> (Vec<Finding>, Vec<u32>) {
         let mut causes: FxHashMap<(Rule, Option<Uid>), Vec<usize>> = FxHashMap::default();
         for (index, group) in self.groups.iter().enumerate() {
@@ -90,9 +90,6 @@ impl Groups {
                 told.push((self.finding(tree, place, &groups, asked), groups));
             }
         }
-        told.sort_by_cached_key(|(finding, _)| {
-            (std::cmp::Reverse((finding.severity, finding.entries)), finding.path(tree), finding.rule)
-        });
         let mut finding_of = vec![0; self.groups.len()];
         for (index, (_, groups)) in told.iter().enumerate() {
             for group in groups {
@@ -150,12 +147,20 @@ pub(super) fn severity(rule: Rule, blocks: OperationSet, weakens: OperationSet) 
     }
 }
 
-/// Where a cause is told: at each group's root while there are few, else at directories above them,
-/// lifted from the deepest up until there are few.
+/// Where a cause is told: at each group's root while there are few, several files of one directory at
+/// the directory, and many at directories above them, lifted from the deepest up until there are few.
 fn places(tree: &Tree, groups: &[Group], of_cause: &[usize]) -> Vec<(NodeId, Vec<usize>)> {
     let mut at: FxHashMap<NodeId, Vec<usize>> = FxHashMap::default();
     for index in of_cause {
-        at.entry(groups[*index].root).or_default().push(*index);
+        let root = groups[*index].root;
+        let place = if tree.is_dir(root) { root } else { tree.parent(root).unwrap_or(root) };
+        at.entry(place).or_default().push(*index);
+    }
+    let lone = |groups_here: &Vec<usize>| groups_here.len() == 1;
+    let lone: Vec<NodeId> = at.iter().filter(|(_, here)| lone(here)).map(|(place, _)| *place).collect();
+    for place in lone {
+        let here = at.remove(&place).unwrap_or_default();
+        at.entry(groups[here[0]].root).or_default().extend(here);
     }
     while at.len() > PLACES {
         let Some(deepest) = at.keys().map(|id| tree.depth(*id)).max().filter(|depth| *depth > 0) else { break };

@@ -1,10 +1,10 @@
 //! The passes over a tree: looks, versions, entries from the root down, then findings and heat.
 
+use super::conclude::conclude;
 use super::groups::Groups;
-use super::heat::Own;
 use super::looks::{Hit, LookVerdict, stake, verdicts};
 use super::version::Context;
-use super::{Health, Heat, Operations, Question, Rule, Severity, State, Versions, toolchain, version, way};
+use super::{Health, Operations, Question, Rule, Versions, toolchain, version};
 use crate::access::Rights;
 use crate::go::{CacheKind, OperationSet as Op, Role};
 use crate::scan::Facts;
@@ -158,17 +158,18 @@ fn foreignness(tree: &Tree, groups: &Groups, id: NodeId, verdict: &LookVerdict, 
     if !verdict.foreign || verdict.rights.contains(Rights::WRITE) {
         return;
     }
-    let owners = |hit: &Hit| matches!(hit.rule, Rule::OwnerNotWritable | Rule::OwnerNotReadable | Rule::LockNotWritable);
-    if hits.iter().any(owners) {
-        return;
-    }
     let uid = tree.look(id).uid;
-    let above = tree.parent(id).and_then(|parent| {
-        (tree.look(parent).uid == uid)
-            .then(|| groups.of_directory(tree, parent).find(|group| group.rule == Rule::OwnerNotWritable))
-            .flatten()
+    let part_of_more = tree.parent(id).is_some_and(|parent| {
+        tree.look(parent).uid == uid
+            && groups.of_directory(tree, parent).any(|group| group.rule == Rule::OwnerNotWritable)
     });
-    hits.push(Hit::of(if above.is_some() { Rule::OwnerNotWritable } else { Rule::OwnerForeign }));
+    if let Some(lock) = hits.iter_mut().find(|hit| hit.rule == Rule::LockNotWritable && part_of_more) {
+        lock.rule = Rule::OwnerNotWritable;
+    }
+    let told = |hit: &Hit| matches!(hit.rule, Rule::OwnerNotWritable | Rule::OwnerNotReadable | Rule::LockNotWritable);
+    if !hits.iter().any(told) {
+        hits.push(Hit::of(if part_of_more { Rule::OwnerNotWritable } else { Rule::OwnerForeign }));
+    }
 }
 
 fn holds_something(tree: &Tree, id: NodeId) -> bool {
@@ -187,88 +188,4 @@ fn may_hold_sources(tree: &Tree, id: NodeId) -> bool {
 
 fn shards(tree: &Tree, id: NodeId) -> usize {
     tree.children(id).filter(|child| tree.role(*child) == Role::BuildShard).count()
-}
-
-/// Findings, heat and the state of the operations.
-fn conclude(tree: &Tree, facts: &Facts, question: &Question, kind: CacheKind, groups: &Groups) -> Health {
-    let asked = question.operations;
-    let (mut findings, finding_of) = groups.findings(tree, asked);
-    let open = way::open_to_strangers(facts);
-    for finding in &mut findings {
-        // Doors behind a closed door: worth a note, not a warning.
-        if matches!(finding.rule, Rule::ModeWorldWritable | Rule::ModeFailedClean) && !open {
-            finding.detail.sheltered = true;
-            finding.severity = Severity::Info;
-        }
-    }
-    let mut own = vec![Own::default(); tree.len()];
-    let mut memberships = Vec::with_capacity(groups.members.len());
-    for (id, group) in &groups.members {
-        let index = finding_of[*group as usize];
-        own[id.index()].worsen(findings[index as usize].severity);
-        memberships.push((*id, index));
-    }
-    mark_unknown(tree, facts, &mut own);
-    let outside = if facts.through_link { without_clean(findings, &mut memberships) } else { findings };
-    let mut findings = outside;
-    // Findings about the way come first among equals and shift the indices that entries refer to.
-    let mut around = way::findings(facts, kind, question);
-    let inside = findings.len();
-    findings.append(&mut around);
-    let order = order(tree, &findings);
-    let mut moved = vec![0; findings.len()];
-    for (now, before) in order.iter().enumerate() {
-        moved[*before] = now as u32;
-    }
-    for (_, finding) in &mut memberships {
-        debug_assert!((*finding as usize) < inside);
-        *finding = moved[*finding as usize];
-    }
-    let mut slots: Vec<Option<super::Finding>> = findings.into_iter().map(Some).collect();
-    let findings: Vec<super::Finding> = order.into_iter().filter_map(|index| slots[index].take()).collect();
-    let mut operations = Operations::new(asked);
-    for finding in &findings {
-        operations.worsen(finding.degrades, State::Degraded);
-        operations.worsen(finding.hides, State::Unknown);
-        operations.worsen(finding.blocks, State::Blocked);
-    }
-    if facts.modes_mean_nothing {
-        operations.worsen(asked, State::Unknown);
-    }
-    Health { operations, findings, heat: Heat::new(tree, own, memberships) }
-}
-
-fn order(tree: &Tree, findings: &[super::Finding]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..findings.len()).collect();
-    order.sort_by_cached_key(|index| {
-        let finding = &findings[*index];
-        let inside = finding.entry().is_some();
-        (std::cmp::Reverse(finding.severity), inside, std::cmp::Reverse(finding.entries), finding.path(tree), finding.rule)
-    });
-    order
-}
-
-/// Through a link `go clean -modcache` removes only the link: what is behind it cannot stop it.
-fn without_clean(mut findings: Vec<super::Finding>, _memberships: &mut [(NodeId, u32)]) -> Vec<super::Finding> {
-    for finding in &mut findings {
-        finding.blocks -= Op::CLEAN;
-        if finding.blocks.is_empty() {
-            finding.severity = super::groups::severity(finding.rule, finding.blocks, finding.degrades | finding.hides);
-        }
-    }
-    findings
-}
-
-fn mark_unknown(tree: &Tree, facts: &Facts, own: &mut [Own]) {
-    for id in tree.ids().filter(|id| tree.directory_index(*id).is_some() || tree.look(*id).unseen) {
-        let unknown = tree.look(id).unseen
-            || match tree.contents(id) {
-                Some(Contents::Unreadable(_) | Contents::OtherDevice) => true,
-                Some(Contents::Pending) => facts.cancelled,
-                _ => false,
-            };
-        if unknown {
-            own[id.index()].mark_unknown();
-        }
-    }
 }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use super::conclude::told;
 use super::way::{closed_ways, finding, of};
-use super::{Health, Operations, Question, Rule, State};
+use super::{Health, Question, Rule};
 use crate::access::Rights;
 use crate::go::{CacheKind, OperationSet as Op};
 use crate::scan::{ScanError, Step, way_to};
@@ -18,7 +19,7 @@ pub fn judge_place(path: &Path, kind: CacheKind, error: &ScanError, question: &Q
     };
     let way = way_to(path);
     let here = Step { path: path.to_path_buf(), metadata: modscope_platform::walk::metadata(path).map_err(|_| 0) };
-    let told = |rule, step: &Step, blocks, degrades| finding(rule, step, question, blocks, degrades, Op::empty());
+    let tell = |rule, step: &Step, blocks, degrades| finding(rule, step, question, blocks, degrades, Op::empty());
     let mut findings = closed_ways(&way, kind, question);
     let nearest = way.iter().rev().find(|step| step.metadata.is_ok());
     let may_make = nearest.is_some_and(|step| {
@@ -26,23 +27,23 @@ pub fn judge_place(path: &Path, kind: CacheKind, error: &ScanError, question: &Q
     });
     if !path.is_absolute() {
         findings.clear();
-        findings.push(told(Rule::PathRelative, &here, question.operations, Op::empty()));
+        findings.push(tell(Rule::PathRelative, &here, question.operations, Op::empty()));
     } else if findings.is_empty() {
         match error {
             ScanError::Absent(_) if may_make => {
-                findings.push(told(Rule::PathAbsent, &here, Op::empty(), Op::empty()));
+                findings.push(tell(Rule::PathAbsent, &here, Op::empty(), Op::empty()));
             }
             ScanError::Absent(_) => {
                 let step = nearest.unwrap_or(&here);
-                findings.push(told(Rule::PathParentNotWritable, step, blocks, degrades));
+                findings.push(tell(Rule::PathParentNotWritable, step, blocks, degrades));
             }
             ScanError::NotADirectory(_) | ScanError::DanglingLink { .. } => {
                 let dangling = matches!(error, ScanError::DanglingLink { .. });
                 let rule = if dangling { Rule::PathDanglingLink } else { Rule::PathNotADirectory };
-                findings.push(told(rule, &here, blocks, degrades));
+                findings.push(tell(rule, &here, blocks, degrades));
                 // go clean -modcache removes a file or a link by its name.
                 if let (CacheKind::Module, Some(step), false) = (kind, nearest, may_make) {
-                    findings.push(told(Rule::PathParentNotWritable, step, Op::CLEAN, Op::empty()));
+                    findings.push(tell(Rule::PathParentNotWritable, step, Op::CLEAN, Op::empty()));
                 }
             }
             ScanError::Refused { .. } | ScanError::Full { .. } => {
@@ -50,11 +51,6 @@ pub fn judge_place(path: &Path, kind: CacheKind, error: &ScanError, question: &Q
             }
         }
     }
-    let mut operations = Operations::new(question.operations);
-    for finding in &findings {
-        operations.worsen(finding.degrades, State::Degraded);
-        operations.worsen(finding.hides, State::Unknown);
-        operations.worsen(finding.blocks, State::Blocked);
-    }
+    let operations = told(question.operations, &findings);
     Health { operations, findings, ..Health::default() }
 }

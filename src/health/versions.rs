@@ -154,7 +154,6 @@ fn is_toolchain(tree: &Tree, dir: NodeId) -> bool {
 mod tests {
     use std::fs;
 
-    use super::*;
     use crate::survey::Survey;
 
     #[test]

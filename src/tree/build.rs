@@ -15,8 +15,8 @@ impl DirTicket {
     /// The root's.
     pub const ROOT: Self = Self(0);
 
-    /// The ticket after this one.
-    pub(crate) const fn nth(self, n: u32) -> Self {
+    /// The ticket `n` after this one.
+    pub const fn nth(self, n: u32) -> Self {
         Self(self.0 + n)
     }
 }
@@ -151,7 +151,7 @@ impl Tree {
         }
     }
 
-    fn intern(&mut self, look: Look) -> LookId {
+    pub(super) fn intern(&mut self, look: Look) -> LookId {
         if let Some(id) = self.look_ids.get(&look) {
             return *id;
         }
