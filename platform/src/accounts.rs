@@ -112,7 +112,8 @@ fn account_or_numbers(uid: Uid, gid: Option<Gid>) -> Option<Account> {
     })
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 

@@ -15,7 +15,8 @@ pub fn is_held(path: &Path) -> std::io::Result<bool> {
     system::is_held(path)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 

@@ -76,7 +76,8 @@ pub fn remove_tree_or_file(path: &Path) -> io::Result<()> {
     if fs::symlink_metadata(path)?.is_dir() { remove_tree(path) } else { fs::remove_file(path) }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::MetadataExt as _;
     use std::time::Duration;

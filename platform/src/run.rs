@@ -163,7 +163,8 @@ fn end(child: &mut Child) {
     child.wait().ok();
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use crate::Gid;

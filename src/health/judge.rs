@@ -92,6 +92,12 @@ impl Pass<'_> {
         if role == Role::TreeDir && !hits.is_empty() && !may_hold_sources(tree, id) {
             hits.iter_mut().for_each(|hit| hit.blocks -= Op::BUILD);
         }
+        if (role.holds_trees() || role.holds_downloads()) && !hits.is_empty() && !holds_something(tree, id) {
+            // Nothing is behind it yet: only what would be new is stopped.
+            for hit in hits.iter_mut() {
+                (hit.blocks, hit.degrades) = (hit.blocks & Op::DOWNLOAD, Op::empty());
+            }
+        }
         if verdict.stops_clean && !role.in_build_cache() && holds_something(tree, id) {
             add(hits, verdict, Op::CLEAN);
         }

@@ -79,14 +79,18 @@ fn fetching(context: &Context<'_>, out: &mut Vec<(NodeId, Hit)>) {
 }
 
 fn each_below(tree: &Tree, id: NodeId, visit: &mut impl FnMut(NodeId)) {
-    for child in tree.children(id) {
-        visit(child);
-        // Programs are in bin, pkg and lib; the sources are many and hold none.
-        if matches!(
-            tree.role(child),
-            Role::ToolchainBin | Role::ToolchainPkg | Role::ToolchainTool | Role::ToolchainLib
-        ) {
-            each_below(tree, child, visit);
+    // A list and no recursion: whoever made the tree chose how deep it is.
+    let mut waiting = vec![id];
+    while let Some(dir) = waiting.pop() {
+        for child in tree.children(dir) {
+            visit(child);
+            // Programs are in bin, pkg and lib; the sources are many and hold none.
+            if matches!(
+                tree.role(child),
+                Role::ToolchainBin | Role::ToolchainPkg | Role::ToolchainTool | Role::ToolchainLib
+            ) {
+                waiting.push(child);
+            }
         }
     }
 }

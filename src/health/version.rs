@@ -91,7 +91,8 @@ fn sums(context: &Context<'_>, files: &VersionFiles, out: &mut Vec<(NodeId, Hit)
         Some(sum) if context.tree.size(sum) != ZIPHASH_BYTES && present.is_some() => {
             let mut hit = Hit::of(Rule::IntegrityZiphash).blocking(verified);
             if !context.may(sum, Rights::WRITE) {
-                hit = hit.blocking(used);
+                // It would be written anew at its next use.
+                hit = hit.blocking(used | Op::DOWNLOAD);
             }
             out.push((sum, hit));
         }

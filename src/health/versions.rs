@@ -41,7 +41,11 @@ impl Versions {
         let mut versions = Self::default();
         if !tree.is_empty() && tree.role(NodeId::ROOT) == Role::Root {
             let downloads = tree.child(NodeId::ROOT, b"cache").and_then(|cache| tree.child(cache, b"download"));
-            versions.pair(tree, downloads, Some(NodeId::ROOT), NodeId::ROOT);
+            // A list and no recursion: whoever made the tree chose how deep it is.
+            let mut waiting = vec![(downloads, Some(NodeId::ROOT), NodeId::ROOT)];
+            while let Some((downloads, trees, nearest)) = waiting.pop() {
+                versions.pair(tree, downloads, trees, nearest, &mut waiting);
+            }
         }
         versions
     }
@@ -61,9 +65,17 @@ impl Versions {
         self.0.iter()
     }
 
-    /// Goes down both sides at once: `downloads` and `trees` have the same module path, as far as
-    /// either exists; `nearest` is `trees`, or the nearest directory above it that exists.
-    fn pair(&mut self, tree: &Tree, downloads: Option<NodeId>, trees: Option<NodeId>, nearest: NodeId) {
+    /// Looks at both sides at once: `downloads` and `trees` have the same module path, as far as either
+    /// exists; `nearest` is `trees`, or the nearest directory above it that exists. What is below goes to
+    /// `waiting`.
+    fn pair(
+        &mut self,
+        tree: &Tree,
+        downloads: Option<NodeId>,
+        trees: Option<NodeId>,
+        nearest: NodeId,
+        waiting: &mut Vec<(Option<NodeId>, Option<NodeId>, NodeId)>,
+    ) {
         let mut extracted: FxHashMap<&[u8], Vec<(&[u8], NodeId)>> = FxHashMap::default();
         let mut parents: FxHashMap<&[u8], NodeId> = FxHashMap::default();
         for child in trees.into_iter().flat_map(|trees| tree.children(trees)) {
@@ -91,14 +103,12 @@ impl Versions {
                 self.add_trees(tree, &here, nearest);
             }
             let below = parents.remove(name);
-            self.pair(tree, Some(child), below, below.unwrap_or(nearest));
+            waiting.push((Some(child), below, below.unwrap_or(nearest)));
         }
         for trees in extracted.into_values() {
             self.add_trees(tree, &trees, nearest);
         }
-        for parent in parents.into_values() {
-            self.pair(tree, None, Some(parent), parent);
-        }
+        waiting.extend(parents.into_values().map(|parent| (None, Some(parent), parent)));
     }
 
     /// The versions of one module.

@@ -62,7 +62,7 @@ impl Tree {
         let first = u32::try_from(self.nodes.len()).map_err(|_| TreeFull)?;
         let count = u32::try_from(listing.entries().len()).map_err(|_| TreeFull)?;
         first.checked_add(count).ok_or(TreeFull)?;
-        let mut bytes = 0;
+        let mut bytes: u64 = 0;
         let mut last: Option<(Look, LookId)> = None;
         for entry in listing.entries() {
             let name = listing.name(entry);
@@ -97,7 +97,7 @@ impl Tree {
                     self.set_contents(id, Contents::OtherDevice);
                 }
             } else {
-                bytes += size;
+                bytes = size.saturating_add(bytes);
             }
         }
         let directory = &mut self.directories[ticket.0 as usize];
@@ -143,7 +143,7 @@ impl Tree {
             let node = self.nodes[at.index()];
             let directory = &mut self.directories[node.directory as usize];
             directory.entries_below = directory.entries_below.saturating_add(entries);
-            directory.bytes_below += bytes;
+            directory.bytes_below = directory.bytes_below.saturating_add(bytes);
             if at == NodeId::ROOT {
                 break;
             }

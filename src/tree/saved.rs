@@ -11,9 +11,6 @@ use super::node::{Directory, NO_DIRECTORY, Node};
 use super::{Contents, Look, NodeId, Tree};
 use crate::go::Role;
 
-/// Deeper than any path a system opens by name (PATH_MAX 4096 leaves room for 2048 components).
-const MAX_DEPTH: u16 = 4096;
-
 /// A tree as columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TreeParts {
@@ -63,9 +60,6 @@ pub enum BadTree {
     /// Sizes that no disk has.
     #[error("its sizes are larger than any disk")]
     Sizes,
-    /// Too deep.
-    #[error("it is deeper than 4,096 levels")]
-    Depth,
 }
 
 impl Tree {
@@ -95,28 +89,23 @@ impl Tree {
         let looks = parts.looks_of_entries()?;
         let parents = parts.parents(&looks)?;
         let mut tree = Self { root: parts.root, names: parts.names, ..Self::default() };
-        let mut depths: Vec<u16> = Vec::with_capacity(looks.len());
         let mut name: u32 = 0;
         for (index, saved) in looks.iter().enumerate() {
             let name_len = parts.name_lengths[index];
             let end = name.checked_add(u32::from(name_len)).ok_or(BadTree::Columns)?;
             let text = tree.names.get(name as usize..end as usize).ok_or(BadTree::Columns)?;
             let parent = parents[index];
-            let (role, depth) = if index == 0 {
-                (role, 0)
-            } else {
-                let kind = if saved.unseen { Kind::File } else { saved.kind };
-                (tree.role(parent).child(text, kind), depths[parent.index()] + 1)
-            };
-            if (index == 0) != text.is_empty() || text.iter().any(|byte| matches!(byte, b'/' | 0)) || is_dots(text) {
+            let kind = if saved.unseen { Kind::File } else { saved.kind };
+            let role = if index == 0 { role } else { tree.role(parent).child(text, kind) };
+            if (index == 0) != text.is_empty()
+                || text.iter().any(|byte| matches!(byte, b'/' | 0))
+                || is_dots(text)
+            {
                 return Err(BadTree::Name);
             }
-            if depth > MAX_DEPTH {
-                return Err(BadTree::Depth);
-            }
-            depths.push(depth);
             let look = tree.intern(saved.with(role));
-            let directory = if saved.kind == Kind::Dir { tree.directories.len() as u32 } else { NO_DIRECTORY };
+            let directory =
+                if saved.kind == Kind::Dir { tree.directories.len() as u32 } else { NO_DIRECTORY };
             if let Some(saved) = parts.directories.get(directory as usize) {
                 tree.directories.push(saved.of_entry(NodeId::new(index as u32)));
             }
@@ -145,7 +134,8 @@ impl Tree {
     fn add_up(&mut self) -> Result<(), BadTree> {
         for index in (1..self.nodes.len()).rev() {
             let node = self.nodes[index];
-            let below = self.directories.get(node.directory as usize).map(|dir| (dir.entries_below, dir.bytes_below));
+            let below =
+                self.directories.get(node.directory as usize).map(|dir| (dir.entries_below, dir.bytes_below));
             let (entries, bytes) = below.unwrap_or((0, node.size));
             let parent = self.nodes[node.parent.index()].directory as usize;
             let parent = self.directories.get_mut(parent).ok_or(BadTree::Directories)?;
@@ -172,13 +162,15 @@ impl TreeParts {
 
     /// The parent of each entry: each but the root is in exactly one directory that was read, and after it.
     fn parents(&self, looks: &[SavedLook]) -> Result<Vec<NodeId>, BadTree> {
-        let dirs: Vec<u32> = (0_u32..).zip(looks).filter(|(_, look)| look.kind == Kind::Dir).map(|(id, _)| id).collect();
+        let dirs: Vec<u32> =
+            (0_u32..).zip(looks).filter(|(_, look)| look.kind == Kind::Dir).map(|(id, _)| id).collect();
         if dirs.len() != self.directories.len() {
             return Err(BadTree::Columns);
         }
         let mut parents = vec![None; looks.len()];
         for (id, dir) in dirs.into_iter().zip(&self.directories) {
-            let children = dir.first_child..dir.first_child.checked_add(dir.child_count).ok_or(BadTree::Directories)?;
+            let children =
+                dir.first_child..dir.first_child.checked_add(dir.child_count).ok_or(BadTree::Directories)?;
             if children.is_empty() {
                 continue;
             }

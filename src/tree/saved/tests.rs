@@ -37,8 +37,14 @@ fn a_tree_comes_back_as_it_was() {
     assert_eq!(back.to_parts(), tree.to_parts());
     for id in tree.ids() {
         assert_eq!(back.relative_path(id), tree.relative_path(id));
-        assert_eq!((back.look(id), back.parent(id), back.contents(id)), (tree.look(id), tree.parent(id), tree.contents(id)));
-        assert_eq!((back.total_entries(id), back.total_bytes(id)), (tree.total_entries(id), tree.total_bytes(id)));
+        assert_eq!(
+            (back.look(id), back.parent(id), back.contents(id)),
+            (tree.look(id), tree.parent(id), tree.contents(id))
+        );
+        assert_eq!(
+            (back.total_entries(id), back.total_bytes(id)),
+            (tree.total_entries(id), tree.total_bytes(id))
+        );
     }
     assert_eq!(back.find(b"cache/lock"), tree.find(b"cache/lock"));
 }

@@ -1,0 +1,5 @@
+//! The table without a window, and with its keys.
+
+mod pure;
+mod window;
+mod world;

@@ -1,0 +1,38 @@
+//! What is seen, one file a view. A view reads the picture or the state and pushes commands.
+
+pub mod empty;
+pub mod findings;
+pub mod inspector;
+pub mod keys;
+pub mod menu;
+pub mod open_dialog;
+pub mod overlay;
+pub mod palette;
+pub mod run_as;
+pub mod settings;
+pub mod status;
+pub mod story;
+pub mod top_bar;
+pub mod verdict;
+pub mod welcome;
+
+use super::{map, table};
+
+/// What views keep between frames.
+#[derive(Default)]
+pub struct Views {
+    /// The heat map's.
+    pub map: map::MapState,
+    /// The table's.
+    pub table: table::TableState,
+    /// The findings'.
+    pub findings: findings::FindingsState,
+    /// The inspector's.
+    pub inspector: inspector::InspectorState,
+    /// The palette's.
+    pub palette: palette::PaletteState,
+    /// What is typed where a folder is asked for.
+    pub open: open_dialog::OpenState,
+    /// What is typed where somebody to judge for is asked for.
+    pub run_as: run_as::RunAsState,
+}

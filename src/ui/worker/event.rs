@@ -1,0 +1,66 @@
+//! What workers say.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use modscope_platform::Identity;
+
+use super::Judgement;
+use crate::demo::{Demo, DemoError};
+use crate::discover::Discovered;
+use crate::report::saved::{Saved, SavedError};
+use crate::scan::{ScanError, Target};
+use crate::survey::Survey;
+
+/// What a worker says to the window.
+#[derive(Debug)]
+pub enum Event {
+    /// Where the caches are.
+    Discovered(Box<Discovered>),
+    /// A scan has seen so many entries.
+    Grown {
+        /// Which scan.
+        scan: u32,
+        /// Entries in its tree.
+        entries: usize,
+    },
+    /// A scan has ended.
+    Scanned {
+        /// Which scan.
+        scan: u32,
+        /// What it saw.
+        survey: Box<Survey>,
+        /// How long it took.
+        elapsed: Duration,
+    },
+    /// A scan could not begin.
+    ScanFailed {
+        /// Which scan.
+        scan: u32,
+        /// Why.
+        error: ScanError,
+    },
+    /// A judgement.
+    Judged(Box<Judgement>),
+    /// What is at a path that the person named.
+    Opened(Box<Opened>),
+    /// An example was built, and as whom to look at it.
+    Demo(Box<Result<(Demo, Option<Identity>), DemoError>>),
+    /// A dialog was answered.
+    Chosen(Option<(super::Choice, PathBuf)>),
+    /// A scan was saved there.
+    Saved(Result<PathBuf, SavedError>),
+    /// The account of a name or of numbers that were typed, or what was typed.
+    Identity(Result<Identity, String>),
+}
+
+/// What is at a path.
+#[derive(Debug)]
+pub enum Opened {
+    /// A folder, or nothing: the scan says why not.
+    Folder(Target),
+    /// A saved scan.
+    Saved(PathBuf, Saved),
+    /// A file that cannot be opened.
+    Failed(PathBuf, SavedError),
+}

@@ -1,0 +1,35 @@
+//! The thread of a scan.
+
+use std::time::{Duration, Instant};
+
+use super::{Event, Outlet, start};
+use crate::scan::{SharedTree, Target};
+use crate::survey::Survey;
+use crate::ui::state::Scanning;
+
+/// A growing tree asks for no more than some thirty repaints a second.
+const BREATH: Duration = Duration::from_millis(33);
+
+/// Scans `target` into `tree` on a thread of its own; the window may draw the tree meanwhile.
+pub fn begin(outlet: Outlet, target: Target, number: u32) -> (Scanning, SharedTree) {
+    let scanning = Scanning::new(target.clone(), number);
+    let tree = SharedTree::default();
+    let (cancel, into) = (scanning.cancel.clone(), tree.clone());
+    start("scan", move || {
+        let started = Instant::now();
+        let mut said: Option<Instant> = None;
+        let mut watch = |entries: usize| {
+            if said.is_none_or(|said| said.elapsed() >= BREATH) {
+                said = Some(Instant::now());
+                outlet.hint(Event::Grown { scan: number, entries });
+            }
+        };
+        match Survey::take(target, into, &cancel, &mut watch) {
+            Ok(survey) => {
+                outlet.say(Event::Scanned { scan: number, survey: Box::new(survey), elapsed: started.elapsed() });
+            }
+            Err(error) => outlet.say(Event::ScanFailed { scan: number, error }),
+        }
+    });
+    (scanning, tree)
+}

@@ -1,0 +1,290 @@
+//! The repair as a command for a POSIX shell.
+//!
+//! A command touches what the finding is about and as little else as a command can: single entries are
+//! named; a whole subtree is named by its top; only what lies scattered is looked for with `find`.
+//! Extracted trees never get write bits, toolchains never lose execute bits, and nothing follows a link.
+
+use modscope_platform::{Class, Uid, paths};
+
+use super::about::module_of;
+use super::shell::{owner_and_group, quoted};
+use super::{Words, shell};
+use crate::access::class;
+use crate::go::Role;
+use crate::health::{Finding, Place, Rule};
+use crate::tree::NodeId;
+
+/// More places than this are looked for, not listed.
+const LISTED: usize = 8;
+
+/// The command that repairs a finding, if one does so honestly.
+pub(super) fn command(words: &Words<'_>, finding: &Finding) -> Option<String> {
+    let at = Where::of(words, finding)?;
+    match finding.rule {
+        Rule::OwnerNotWritable | Rule::OwnerNotReadable | Rule::OwnerForeign => at.hand_over(),
+        Rule::LockNotWritable if at.is_mine() => Some(at.chmod("u+rw")),
+        Rule::LockNotWritable => at.hand_over(),
+        Rule::ModeNotWritable => Some(at.open_for_writing()),
+        Rule::ModeNotReadable => Some(at.open_for_reading()),
+        Rule::ModeWorldWritable | Rule::ModeFailedClean => at.close_for_strangers(),
+        Rule::ModeExecuteBits => Some(at.drop_execute_bits()),
+        Rule::ModeTreeWritable => Some(at.protect_trees()),
+        Rule::ModeToolchainNotExecutable => at.restore_programs(),
+        Rule::LinkSymlink | Rule::LinkHard | Rule::LinkSpecial => at.extract_again(),
+        Rule::IntegrityZiphash | Rule::LeftoverPartial => at.download_again(),
+        Rule::LeftoverTemp => Some(at.remove_temporary()),
+        Rule::LeftoverOldTree => at.remove_trees(&finding.roots),
+        Rule::PathNoSearch => at.open_way(),
+        Rule::PathParentNotWritable => at.open_parent(),
+        _ => None,
+    }
+}
+
+/// Where a command works, and who types it.
+struct Where<'a> {
+    words: &'a Words<'a>,
+    finding: &'a Finding,
+    /// The place, as a word.
+    place: String,
+    /// The topmost affected entries, as words; `None` where they are too many to list.
+    roots: Option<String>,
+    /// Only those are affected, nothing below them.
+    only_roots: bool,
+}
+
+impl<'a> Where<'a> {
+    fn of(words: &'a Words<'a>, finding: &'a Finding) -> Option<Self> {
+        let place = paths::bytes(&finding.full_path(words.tree)).to_vec();
+        if place.first() != Some(&b'/') {
+            return None;
+        }
+        let roots = match &finding.place {
+            Place::Outside(path) => Some(quoted(paths::bytes(path))?),
+            Place::Entry(_) if finding.roots.len() <= LISTED => Some(words.listed(&finding.roots)?),
+            Place::Entry(_) => None,
+        };
+        let only_roots = finding.entries <= finding.roots.len().max(1) as u64;
+        Some(Self { words, finding, place: quoted(&place)?, roots, only_roots })
+    }
+
+    fn is_mine(&self) -> bool {
+        self.finding.detail.owner.is_some_and(|(uid, _)| uid == self.words.question.identity.uid)
+    }
+
+    /// `sudo ` where whoever types the command owns not all that it changes.
+    fn sudo(&self) -> &'static str {
+        let typist = self.words.names.typist(self.words.question.identity.uid);
+        let owned = |uid: Uid| uid == typist;
+        let tree = self.words.tree;
+        let all = self.finding.detail.owner.is_none_or(|(uid, _)| owned(uid))
+            && self.finding.roots.iter().all(|id| owned(tree.look(*id).uid));
+        if all { "" } else { self.sudo_always() }
+    }
+
+    fn sudo_always(&self) -> &'static str {
+        if self.words.names.root_shell() { "" } else { "sudo " }
+    }
+
+    /// `chmod` of the roots and, where more is affected, of what is below them; of all below the place
+    /// where the roots are too many to list.
+    fn chmod(&self, change: &str) -> String {
+        let sudo = self.sudo();
+        let recursive = if self.only_roots && self.roots.is_some() { "" } else { "-R " };
+        format!("{sudo}chmod {recursive}{change} -- {}", self.roots.as_ref().unwrap_or(&self.place))
+    }
+
+    /// All to the identity, modes untouched.
+    fn hand_over(&self) -> Option<String> {
+        let (uid, _) = self.finding.detail.owner?;
+        let sudo = self.sudo_always();
+        let to = owner_and_group(&self.words.question.identity, self.words.names);
+        let tree = self.words.tree;
+        let below: u64 = self.finding.roots.iter().map(|id| tree.total_entries(*id)).sum();
+        Some(match &self.roots {
+            Some(roots) if self.only_roots => format!("{sudo}chown -h -- {to} {roots}"),
+            Some(roots) if below == self.finding.entries => format!("{sudo}chown -hR -- {to} {roots}"),
+            roots => {
+                let from = roots.as_ref().unwrap_or(&self.place);
+                format!("{sudo}find {from} -xdev -user {uid} -exec chown -h -- {to} {{}} +")
+            }
+        })
+    }
+
+    /// Whether some of the places hold extracted trees, or are in one.
+    fn has_trees(&self) -> bool {
+        let tree = self.words.tree;
+        let holds = |id: NodeId| {
+            let role = tree.role(id);
+            role.holds_trees() || role.in_tree() || role.in_toolchain() || role == Role::OldTemp
+        };
+        match (&self.roots, &self.finding.place) {
+            (None, Place::Entry(id)) => holds(*id),
+            _ => self.finding.roots.iter().any(|id| holds(*id)),
+        }
+    }
+
+    fn open_for_writing(&self) -> String {
+        if self.only_roots && self.roots.is_some() || !self.has_trees() {
+            return self.chmod("u+rwX");
+        }
+        let (sudo, from) = (self.sudo(), self.roots.as_ref().unwrap_or(&self.place));
+        // `?*@*` is an extracted tree: its write bits stay off. `@v` begins with its @.
+        format!(
+            "{sudo}find {from} -xdev -type d -name '?*@*' -prune -o \
+             '(' -type d -o -type f ')' ! -perm -u+w -exec chmod u+rwX {{}} +"
+        )
+    }
+
+    fn open_for_reading(&self) -> String {
+        // On the cache's own side the owner writes, too; in extracted trees nobody does.
+        self.chmod(if self.has_trees() { "u+rX" } else { "u+rwX" })
+    }
+
+    fn close_for_strangers(&self) -> Option<String> {
+        let sudo = self.sudo();
+        let close = match &self.roots {
+            Some(_) => self.chmod("o-w"),
+            None => format!("{sudo}find {} -xdev ! -type l -perm -002 -exec chmod o-w {{}} +", self.place),
+        };
+        let identity = &self.words.question.identity;
+        let stranger = self
+            .finding
+            .detail
+            .owner
+            .is_some_and(|(uid, gid)| class(identity, uid, gid) == Class::Other);
+        // Whoever comes in by the open door is given a key before it is shut.
+        if stranger { Some(format!("{} &&\n{close}", self.hand_over()?)) } else { Some(close) }
+    }
+
+    fn drop_execute_bits(&self) -> String {
+        if self.roots.is_some() {
+            return self.chmod("a-x");
+        }
+        let (sudo, place) = (self.sudo(), &self.place);
+        format!(
+            "{sudo}find {place} -xdev '(' -path '*/golang.org/toolchain@*' -o -path '*/cache/vcs' ')' -prune -o \
+             -type f '(' -perm -100 -o -perm -010 -o -perm -001 ')' -exec chmod a-x {{}} +"
+        )
+    }
+
+    fn protect_trees(&self) -> String {
+        let in_tree = self.finding.entry().is_some_and(|id| self.words.tree.role(id).in_tree());
+        if self.roots.is_some() || in_tree {
+            return self.chmod("a-w");
+        }
+        format!("{}find {} -xdev -type d -name '?*@v*' -prune -exec chmod -R a-w {{}} +", self.sudo(), self.place)
+    }
+
+    fn restore_programs(&self) -> Option<String> {
+        if self.roots.is_some() {
+            return Some(self.chmod("a+x"));
+        }
+        let tree = self.words.tree;
+        let mut folders = Vec::new();
+        for root in self.trees_of_roots()? {
+            for path in [&b"bin"[..], b"pkg/tool"] {
+                let found = path.split(|byte| *byte == b'/').try_fold(root, |at, name| tree.child(at, name));
+                folders.extend(found);
+            }
+        }
+        let folders = self.words.listed(&folders)?;
+        Some(format!("{}find {folders} -xdev -type f -exec chmod a+x {{}} +", self.sudo()))
+    }
+
+    /// The extracted trees that the affected entries are in; `None` if some are in none, or too many.
+    fn trees_of_roots(&self) -> Option<Vec<NodeId>> {
+        let tree = self.words.tree;
+        let mut trees = Vec::new();
+        for root in &self.finding.roots {
+            let is_tree = |id: &NodeId| matches!(tree.role(*id), Role::TreeRoot | Role::ToolchainRoot);
+            let top = std::iter::once(*root).chain(tree.ancestors(*root)).find(is_tree)?;
+            if !trees.contains(&top) {
+                trees.push(top);
+            }
+            if trees.len() > LISTED {
+                return None;
+            }
+        }
+        Some(trees)
+    }
+
+    fn extract_again(&self) -> Option<String> {
+        // Without a proxy what is removed may not come back.
+        if self.words.question.settings.proxy_off {
+            return None;
+        }
+        self.remove_trees(&self.trees_of_roots()?)
+    }
+
+    fn remove_trees(&self, trees: &[NodeId]) -> Option<String> {
+        if trees.is_empty() || trees.len() > LISTED {
+            return None;
+        }
+        let trees = self.words.listed(trees)?;
+        let sudo = self.sudo();
+        // Only folders are opened: a file with a second name elsewhere keeps its mode there.
+        Some(format!("{sudo}find {trees} -xdev -type d -exec chmod u+w {{}} + &&\n{sudo}rm -rf -- {trees}"))
+    }
+
+    /// go itself finishes what was interrupted, and writes a checksum anew from the zip.
+    fn download_again(&self) -> Option<String> {
+        let words = self.words;
+        let identity = &words.question.identity;
+        if !self.is_mine() || words.names.typist(identity.uid) != identity.uid || self.roots.is_none() {
+            return None;
+        }
+        let mut wanted = Vec::new();
+        for root in &self.finding.roots {
+            let (module, version) = module_of(words.tree, *root)?;
+            if version.is_empty() || module == "golang.org/toolchain" {
+                return None;
+            }
+            wanted.push(quoted(format!("{module}@{version}").as_bytes())?);
+        }
+        wanted.dedup();
+        let cache = quoted(words.tree.root_path())?;
+        Some(format!("GOMODCACHE={cache} go mod download {}", wanted.join(" ")))
+    }
+
+    fn remove_temporary(&self) -> String {
+        let sudo = self.sudo();
+        match &self.roots {
+            Some(roots) => format!("{sudo}rm -f -- {roots}"),
+            None => format!(
+                "{sudo}find {} -xdev -type f -path '*/@v/*' -name '*.tmp' -mmin +10 -exec rm -f {{}} +",
+                self.place
+            ),
+        }
+    }
+
+    fn open_way(&self) -> Option<String> {
+        let (uid, gid) = self.finding.detail.owner?;
+        let change = match class(&self.words.question.identity, uid, gid) {
+            Class::Owner => "u+x",
+            Class::Group => "g+x",
+            // Opening somebody's folder to everybody is no repair.
+            Class::Other => return None,
+        };
+        Some(self.chmod(change))
+    }
+
+    fn open_parent(&self) -> Option<String> {
+        if self.is_mine() {
+            return Some(self.chmod("u+rwx"));
+        }
+        // Go's own folders may be handed over; /opt or somebody's home may not.
+        let path = self.finding.full_path(self.words.tree);
+        let own = path.ends_with("go/pkg") || path.ends_with(".cache");
+        let to = shell::owner_and_group(&self.words.question.identity, self.words.names);
+        own.then(|| format!("{}chown -h -- {to} {}", self.sudo_always(), self.place))
+    }
+}
+
+impl Words<'_> {
+    /// Paths of entries, as words of a shell.
+    fn listed(&self, entries: &[NodeId]) -> Option<String> {
+        let word = |id: &NodeId| quoted(paths::bytes(&self.tree.full_path(*id)));
+        let words: Option<Vec<String>> = entries.iter().map(word).collect();
+        words.map(|words| words.join(" "))
+    }
+}
