@@ -5,6 +5,8 @@
 //! does is left out. The tree comes from a saved scan; the user asked for is a stranger to it, so that
 //! everything is affected.
 
+#![allow(clippy::expect_used, reason = "a benchmark that cannot run stops")]
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -80,7 +82,13 @@ fn main() -> std::io::Result<()> {
     let at = |part: usize| costs[(FRAMES * part / 100).min(FRAMES - 1)].0.as_secs_f64() * 1e3;
     println!("{FRAMES} frames at {SIZE:?}\n| median | 90th | 99th percentile | worst |\n|---|---|---|---|");
     let (worst, doing) = costs[FRAMES - 1];
-    println!("| {:.2} ms | {:.2} ms | {:.2} ms | {:.2} ms ({doing}) |", at(50), at(90), at(99), worst.as_secs_f64() * 1e3);
+    println!(
+        "| {:.2} ms | {:.2} ms | {:.2} ms | {:.2} ms ({doing}) |",
+        at(50),
+        at(90),
+        at(99),
+        worst.as_secs_f64() * 1e3
+    );
     Ok(())
 }
 

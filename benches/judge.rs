@@ -3,6 +3,8 @@
 //! `cargo bench --bench judge`. The tree is made in memory; the stranger's case is the hard one, where
 //! every entry is part of a finding.
 
+#![allow(clippy::expect_used, reason = "a benchmark that cannot run stops")]
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use modscope::health::{Question, Versions, judge};
 use modscope::scan::Facts;

@@ -3,6 +3,8 @@
 //! `cargo bench --bench map`. The trees are made in memory; a layout has to fit a frame, so that nothing
 //! of the map needs a thread of its own.
 
+#![allow(clippy::expect_used, reason = "a benchmark that cannot run stops")]
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::egui::{Color32, Pos2, Rect, vec2};
 use modscope::go::Role;
@@ -22,7 +24,17 @@ const SHAPE: [u32; 4] = [200, 25, 12, 16];
 
 fn metadata(kind: Kind, uid: u32) -> Metadata {
     let mode = Mode::new(if kind == Kind::Dir { 0o755 } else { 0o644 });
-    Metadata { kind, mode, uid: Uid(uid), gid: Gid(uid), links: 1, size: 900, modified: 0, device: 1, inode: 1 }
+    Metadata {
+        kind,
+        mode,
+        uid: Uid(uid),
+        gid: Gid(uid),
+        links: 1,
+        size: 900,
+        modified: 0,
+        device: 1,
+        inode: 1,
+    }
 }
 
 /// A cache as deep as a real one, laid out breadth first as a scan would; every hundredth file is root's.

@@ -3,6 +3,8 @@
 //! `cargo bench --bench memory`. Each candidate is a process of its own; its peak is the kernel's
 //! VmHWM, less that of the same process without a scan.
 
+#![allow(clippy::expect_used, reason = "a benchmark that cannot run stops")]
+
 #[cfg(target_os = "linux")]
 mod common;
 

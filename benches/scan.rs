@@ -5,6 +5,8 @@
 //! meets all of them. `pdu` (parallel-disk-usage) takes part where it is installed. With `--cold`, as
 //! root, the kernel's caches are dropped before every run.
 
+#![allow(clippy::expect_used, reason = "a benchmark that cannot run stops")]
+
 #[cfg(target_os = "linux")]
 mod common;
 
@@ -38,12 +40,18 @@ mod linux {
         let root = common::cache::generated()?;
         let threads = (2 * std::thread::available_parallelism().map_or(2, usize::from)).max(8);
         let mut candidates: Vec<Candidate<'_>> = vec![
-            ("floor (getdents + statx, nothing kept)", Box::new(|| {
-                common::floor::count(&root, threads);
-            })),
-            ("modscope: scan", Box::new(|| {
-                Survey::quietly(&root, CacheKind::Module).expect("the cache scans");
-            })),
+            (
+                "floor (getdents + statx, nothing kept)",
+                Box::new(|| {
+                    common::floor::count(&root, threads);
+                }),
+            ),
+            (
+                "modscope: scan",
+                Box::new(|| {
+                    Survey::quietly(&root, CacheKind::Module).expect("the cache scans");
+                }),
+            ),
             ("modscope: scan + judge", Box::new(|| scan_and_judge(&root))),
         ];
         if installed("pdu") {
@@ -51,11 +59,11 @@ mod linux {
         } else {
             println!("pdu is not installed: cargo install parallel-disk-usage --bin pdu");
         }
-        println!("{} entries, {threads} reading threads, {}", common::floor::count(&root, threads), if cold {
-            "cold"
-        } else {
-            "warm"
-        });
+        println!(
+            "{} entries, {threads} reading threads, {}",
+            common::floor::count(&root, threads),
+            if cold { "cold" } else { "warm" }
+        );
         rounds(&candidates, if cold { 3 } else { 9 }, cold);
         Ok(())
     }

@@ -171,9 +171,6 @@ pub fn build(story: Story, parent: Option<&Path>) -> Result<Demo, DemoError> {
     let place = Place::make(story.id(), parent)?;
     let umask = if story == Story::Umask077 { 0o077 } else { 0o022 };
     cache::write_healthy(&place, Modes::under(umask))?;
-    if let Some(owner) = cast.owner {
-        place::give(place.top(), owner)?;
-    }
     let mut demo = Demo {
         story,
         path: place.cache(),

@@ -90,7 +90,9 @@ impl Source {
     /// The file or program that said it, where there is one.
     pub fn path(&self) -> Option<&std::path::Path> {
         match self {
-            Self::Shell(path) | Self::GoEnvFile(path) | Self::GoRoot(path) | Self::GoCommand(path) => Some(path),
+            Self::Shell(path) | Self::GoEnvFile(path) | Self::GoRoot(path) | Self::GoCommand(path) => {
+                Some(path)
+            }
             Self::Process | Self::Default => None,
         }
     }

@@ -9,6 +9,7 @@
 
 mod conclude;
 mod finding;
+mod fresh;
 mod groups;
 mod heat;
 mod judge;

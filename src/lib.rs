@@ -24,9 +24,9 @@
 //!
 //! What touches the operating system is the crate `modscope-platform`, which knows nothing of Go.
 
+pub mod access;
 pub mod cli;
 pub mod demo;
-pub mod access;
 pub mod discover;
 pub mod go;
 pub mod health;
@@ -36,6 +36,6 @@ pub mod scan;
 pub mod survey;
 pub mod text;
 pub mod tree;
-pub mod words;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod words;

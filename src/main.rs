@@ -16,7 +16,8 @@ fn window(path: Option<std::path::PathBuf>, demo: Option<modscope::demo::Story>)
     use modscope::ui::{Start, has_display, open_window};
     use tracing_subscriber::EnvFilter;
 
-    let filter = EnvFilter::try_from_env("MODSCOPE_LOG").unwrap_or_else(|_| EnvFilter::new("error,modscope=warn"));
+    let filter =
+        EnvFilter::try_from_env("MODSCOPE_LOG").unwrap_or_else(|_| EnvFilter::new("error,modscope=warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     if !has_display() {
         eprintln!("modscope: {}", modscope::text!("window-no-display"));

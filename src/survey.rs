@@ -26,7 +26,12 @@ impl Survey {
     ///
     /// # Errors
     /// [`ScanError`] when there is no folder to begin with.
-    pub fn take(target: Target, tree: SharedTree, cancel: &Cancel, watch: &mut dyn Watch) -> Result<Self, ScanError> {
+    pub fn take(
+        target: Target,
+        tree: SharedTree,
+        cancel: &Cancel,
+        watch: &mut dyn Watch,
+    ) -> Result<Self, ScanError> {
         let facts = scan::run(&target, &tree, cancel, watch)?;
         Ok(Self::of(target, tree, facts))
     }

@@ -33,7 +33,13 @@ fn catalogue() -> &'static Catalogue {
         let wanted = sys_locale::get_locale().unwrap_or_default();
         let wanted = wanted.split(['-', '_']).next().unwrap_or_default();
         let first = LANGUAGES.iter().find(|(language, _)| *language == wanted && wanted != LANGUAGES[0].0);
-        Catalogue { bundles: first.into_iter().chain(LANGUAGES.first()).map(|(name, text)| bundle(name, text)).collect() }
+        Catalogue {
+            bundles: first
+                .into_iter()
+                .chain(LANGUAGES.first())
+                .map(|(name, text)| bundle(name, text))
+                .collect(),
+        }
     })
 }
 
@@ -64,7 +70,10 @@ pub fn sentence(key: &str, values: &[(&str, Value<'_>)]) -> String {
 
 /// Whether there is a sentence of that key.
 pub fn has(key: &str) -> bool {
-    catalogue().bundles.iter().any(|bundle| bundle.get_message(key).is_some_and(|message| message.value().is_some()))
+    catalogue()
+        .bundles
+        .iter()
+        .any(|bundle| bundle.get_message(key).is_some_and(|message| message.value().is_some()))
 }
 
 /// A sentence by key, with named values: `text!("key")` or `text!("key", name = value, …)`.

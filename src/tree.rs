@@ -73,7 +73,10 @@ impl Tree {
     }
 
     /// The entries of a directory, in byte order of their names; none for what is no directory.
-    pub fn children(&self, id: NodeId) -> impl DoubleEndedIterator<Item = NodeId> + ExactSizeIterator + use<> {
+    pub fn children(
+        &self,
+        id: NodeId,
+    ) -> impl DoubleEndedIterator<Item = NodeId> + ExactSizeIterator + use<> {
         let (first, count) = self.directory(id).map_or((0, 0), |dir| (dir.first_child, dir.child_count));
         (first..first + count).map(NodeId::new)
     }

@@ -18,7 +18,7 @@ mod shell;
 mod verdict;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use names::Names;
 pub use rules::{RulePart, rule_file, rule_index, rule_page, rule_text};
@@ -77,7 +77,8 @@ impl<'a> Words<'a> {
 
     /// How much is affected: `640 entries in 3 places`.
     pub fn extent(&self, finding: &Finding) -> String {
-        let entries = text!("finding-entries", entries = finding.entries, count = text::count(finding.entries));
+        let entries =
+            text!("finding-entries", entries = finding.entries, count = text::count(finding.entries));
         // "8 entries in 8 places" would say it twice.
         let scattered = finding.roots.len() as u64 == finding.entries;
         match self.places(finding) {

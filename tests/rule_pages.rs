@@ -19,7 +19,10 @@ fn every_rule_has_its_page_and_no_page_is_left_over() {
     }
     for (name, page) in &pages {
         let written = fs::read_to_string(folder.join(name)).unwrap_or_default().replace("\r\n", "\n");
-        assert!(written == *page, "docs/rules/{name} is not what the catalogue says: run this test with MODSCOPE_WRITE_PAGES=1");
+        assert!(
+            written == *page,
+            "docs/rules/{name} is not what the catalogue says: run this test with MODSCOPE_WRITE_PAGES=1"
+        );
     }
     for entry in fs::read_dir(&folder).expect("docs/rules is there") {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();

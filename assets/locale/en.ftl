@@ -275,8 +275,8 @@ rule-link-special-repair = Find out who made it. In an extracted module the modu
 rule-link-special-untouched = The special file itself is never read, and no mode or owner of it is changed.
 
 rule-integrity-ziphash-title = A checksum file that is missing or damaged
-rule-integrity-ziphash-what = Beside a module's zip there is no `.ziphash`, or it has not exactly 47 bytes: `h1:` and 44 letters, without a line end.
-rule-integrity-ziphash-why = Go compares that checksum with go.sum at every use. A missing or torn one makes go compute it again and extract the module again, which takes the right to write; until then `go mod verify` fails, and where nobody may write, builds fail too.
+rule-integrity-ziphash-what = Beside a module's zip or sources there is no `.ziphash`, or it has not exactly 47 bytes: `h1:` and 44 letters, without a line end.
+rule-integrity-ziphash-why = Go compares that checksum with go.sum at every use. A missing or torn one makes go compute it again and extract the module again, which takes the right to write; until then `go mod verify` fails, and where nobody may write, builds fail too. Where the zip is gone as well, `go mod verify` passes the sources over without looking at them.
 rule-integrity-ziphash-cause = A disk that was full, a machine that lost power while go wrote, or a copy that left files out.
 rule-integrity-ziphash-repair = Whoever may write there lets go heal it: `go mod download MODULE@VERSION`.
 rule-integrity-ziphash-untouched = The zip. Whether its content is right is for `modscope verify` and go.sum to say, not for this rule.
@@ -380,7 +380,7 @@ healthy-why = { $cache ->
 # Each rule's findings have -title, -because, -fix, and where they have something to say -leave and -aside (why it matters though
 # nothing stops). All take: $owner, $group, $mode (of the topmost affected entry), $who (runs go), $entries and $count (how many are
 # affected), $places and $spots (in how many places), $name (of the place), $kind (folder, file, link, special), $side (part of the cache),
-# $class (owner, group, other: what $who is to the entry), $by (root, person), $module, $version, $reason (the system's words), $size,
+# $class (owner, group, other: what $who is to the entry), $by (root, person), $which (module and version, else the name), $reason (the system's words), $size,
 # $said ($reason is known), $sheltered, $offline, $making (builds or downloads are stopped): yes or no; $write and $read: what go needs to do here.
 
 owner-unknown = its owner
@@ -415,37 +415,37 @@ leave-degrades = { $operations }: goes on, but with warnings, by asking the netw
 leave-hides = Until it can be seen, nothing certain can be said about { $operations }.
 leave-nothing = Nothing stops.
 
-need-write-cache = go makes folders here for new modules
-need-write-download = go makes folders here for new modules and versions
-need-write-version = go makes files here to fetch a version
-need-write-list = go adds every new version to this list
-need-write-record = go replaces it when it asks for the version again
-need-write-zip = go replaces it when it fetches the version again
-need-write-ziphash = go writes the checksum into it after a download
-need-write-lock = go opens it for writing before it fetches or extracts the version
-need-write-partial = go opens it for writing to finish the extraction
-need-write-vcs = the version control program writes here when go fetches
-need-write-above = go makes a folder here for every version it extracts
-need-write-tree = go has to remove it to extract it again, or to clean
-need-write-toolchain = go prepares a toolchain here at its first use
-need-write-build = go stores what it built here
-need-write-state = go keeps the newest state of the checksum database here
-need-write-other = go has to change or remove it
-need-read-cache = everything in the cache is reached through it
-need-read-download = go finds module versions through it
-need-read-version = go looks here for the files of every version
-need-read-list = who serves this cache to others reads it
-need-read-record = go reads it to know what the module requires
-need-read-zip = go reads it to extract and to verify
-need-read-ziphash = go compares it with go.sum at every use
-need-read-lock = go opens it before it fetches or extracts the version
-need-read-partial = go opens it to finish the extraction
-need-read-vcs = the version control program reads it when go fetches
-need-read-above = go reaches the extracted modules through it
-need-read-tree = builds and go mod verify read what is in it
-need-read-toolchain = go starts the toolchain from it
-need-read-build = builds reuse what earlier ones stored
-need-read-state = go reads it before it trusts a new module
+need-write-cache = go makes folders there for new modules
+need-write-download = go makes folders there for new modules and versions
+need-write-version = go makes files there to fetch a version
+need-write-list = go adds every new version to that list
+need-write-record = go replaces such files when it asks for the version again
+need-write-zip = go replaces a zip when it fetches the version again
+need-write-ziphash = go writes the checksum of a download there
+need-write-lock = go opens a lock file for writing before it fetches or extracts a version
+need-write-partial = go opens such a file for writing to finish the extraction
+need-write-vcs = the version control program writes there when go fetches
+need-write-above = go makes a folder there for every version it extracts
+need-write-tree = go removes an extracted module to extract it again, or to clean
+need-write-toolchain = go prepares a toolchain there at its first use
+need-write-build = go stores what it built there
+need-write-state = go keeps the newest state of the checksum database there
+need-write-other = go has to change or remove what is there
+need-read-cache = everything in the cache is reached this way
+need-read-download = go finds module versions this way
+need-read-version = go looks there for the files of every version
+need-read-list = whoever serves this cache to others reads that list
+need-read-record = go reads such files to know what modules require
+need-read-zip = go reads zips to extract and to verify
+need-read-ziphash = go compares the checksum with go.sum at every use
+need-read-lock = go opens a lock file before it fetches or extracts a version
+need-read-partial = go opens such a file to finish the extraction
+need-read-vcs = the version control program reads there when go fetches
+need-read-above = go reaches extracted modules this way
+need-read-tree = builds and go mod verify read what is there
+need-read-toolchain = go starts the toolchain from there
+need-read-build = builds reuse what earlier ones stored there
+need-read-state = go reads that state before it trusts a new module
 need-read-other = go has to look at it
 
 finding-path-absent-title = There is no cache here yet
@@ -694,18 +694,18 @@ finding-link-special-leave = Whoever reads it may wait for ever.
 finding-link-special-aside = reading it may never end
 
 finding-integrity-ziphash-title = { $side ->
-    [zip] A download without its checksum
-   *[other] A checksum file that is damaged
+    [ziphash] A checksum file that is damaged
+   *[other] A download without its checksum
 }
 finding-integrity-ziphash-because = { $side ->
-    [zip] { $places ->
-        [one] { $module } { $version } has
-       *[other] { $spots } versions have
-    } a zip but no .ziphash beside it, which go compares with go.sum at every use.
-   *[other] { $places ->
+    [ziphash] { $places ->
         [one] { $name } has { $size }
        *[other] { $spots } .ziphash files have another size
     }, and a checksum has exactly 47: it was torn or emptied while it was written.
+   *[other] { $places ->
+        [one] { $which } has
+       *[other] { $spots } versions have
+    } a zip or sources here but no .ziphash, which go compares with go.sum at every use.
 }
 finding-integrity-ziphash-fix = Let go write the checksum again from the zip: go mod download of that version does it for whoever may write there.
 finding-integrity-ziphash-leave = The next use by somebody who may write here heals it: go extracts the module again.
@@ -716,7 +716,7 @@ finding-integrity-incomplete-title = { $places ->
    *[other] { $spots } versions that lack a file, offline
 }
 finding-integrity-incomplete-because = { $places ->
-    [one] { $module } { $version } lacks { $side ->
+    [one] { $which } lacks { $side ->
         [record] its .info
        *[other] its zip
     }
@@ -735,7 +735,7 @@ finding-leftover-partial-title = { $places ->
    *[other] { $spots } interrupted extractions
 }
 finding-leftover-partial-because = { $places ->
-    [one] { $name } says that { $module } { $version } was being extracted
+    [one] { $name } says that { $which } was being extracted
    *[other] { $spots } .partial files say that versions were being extracted
 }, and no running go holds the lock, so it was interrupted.
 finding-leftover-partial-fix = Nothing needs doing by hand: go extracts it again at the next use. Don't delete the .partial file alone: go would take the half for the whole.
@@ -1039,6 +1039,7 @@ command-open-folder = Open a folder…
 command-choose-folder = Choose a folder…
 command-open-scan = Open a saved scan…
 command-save-scan = Save this scan…
+command-choose-where = Choose where…
 command-run-as-me = Judge for me
 command-start-demo = Try an example
 command-leave-demo = Leave the example
@@ -1116,8 +1117,11 @@ status-size = { $entries } entries · { $size }
 status-rate = { $rate } entries a second
 status-scanned = scanned in { $seconds } s
 status-saved = saved on { $host }, { $date }
+status-details = Show details
+status-hide-details = Hide details
 status-keys = { $keys } keys
 notice-copied = Copied
+notice-no-dialog = This system has no dialog to choose with; type the path
 notice-saved = Saved as { $path }
 notice-nobody = Nobody here is called { $typed }; a number works too
 
@@ -1188,6 +1192,10 @@ open-title = Open a cache or a saved scan
 open-path = Path of a folder, or of a scan that was saved
 open-open = Open
 open-cancel = Cancel
+save-title = Save this scan
+save-what = What was seen is saved: names, owners, modes, sizes and dates, no content of any file. It can be opened on another machine.
+save-path = Path of the new file
+save-save = Save
 
 welcome-title = What go keeps on this machine, and who may touch it
 welcome-lead = go downloads modules once and keeps them. When permissions in those folders are not as go needs them, commands fail with messages that name the wrong cause. Modscope looks at the folders, says which go command works for whom, and why another does not. It changes nothing.

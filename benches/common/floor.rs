@@ -35,8 +35,10 @@ fn read<'scope>(scope: &rayon::Scope<'scope>, dir: OwnedFd, entries: &'scope Ato
                 continue;
             }
             here += 1;
-            let wanted = StatxFlags::TYPE | StatxFlags::MODE | StatxFlags::UID | StatxFlags::GID | StatxFlags::SIZE;
-            let Ok(stat) = statx(&dir, name, AtFlags::SYMLINK_NOFOLLOW | AtFlags::STATX_DONT_SYNC, wanted) else {
+            let wanted =
+                StatxFlags::TYPE | StatxFlags::MODE | StatxFlags::UID | StatxFlags::GID | StatxFlags::SIZE;
+            let Ok(stat) = statx(&dir, name, AtFlags::SYMLINK_NOFOLLOW | AtFlags::STATX_DONT_SYNC, wanted)
+            else {
                 continue;
             };
             if FileType::from_raw_mode(u32::from(stat.stx_mode)) == FileType::Directory {

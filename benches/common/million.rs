@@ -24,7 +24,10 @@ impl Grower {
         sorted.sort();
         let mut listing = Listing::default();
         for (name, kind, mode) in &sorted {
-            listing.push(name.as_bytes(), Ok(metadata(*kind, *mode, if name.ends_with("hash") { 47 } else { 900 })));
+            listing.push(
+                name.as_bytes(),
+                Ok(metadata(*kind, *mode, if name.ends_with("hash") { 47 } else { 900 })),
+            );
         }
         self.tree.add_listing(ticket, &listing, 1).expect("fits");
         let first = DirTicket::ROOT.nth(self.next);
@@ -54,7 +57,8 @@ pub fn tree() -> Tree {
     for index in 0..MODULES {
         let versions = grower.list(paths.nth(index), &[dir("@v", 0o755)]);
         let endings = ["info", "mod", "zip", "ziphash", "lock"];
-        let mut files: Vec<_> = endings.iter().map(|ending| file(format!("v1.0.0.{ending}"), 0o644)).collect();
+        let mut files: Vec<_> =
+            endings.iter().map(|ending| file(format!("v1.0.0.{ending}"), 0o644)).collect();
         files.push(file("list", 0o644));
         grower.list(versions, &files);
     }

@@ -79,10 +79,14 @@ pub fn current() -> Identity {
 pub fn at_keyboard(var: impl Fn(&str) -> Option<String>) -> AtKeyboard {
     let me = current();
     if me.uid == Uid::ROOT {
-        let number = |name: &str| var(name).and_then(|value| value.parse().ok()).map(Uid).filter(|uid| *uid != Uid::ROOT);
+        let number = |name: &str| {
+            var(name).and_then(|value| value.parse().ok()).map(Uid).filter(|uid| *uid != Uid::ROOT)
+        };
         let behind = number("SUDO_UID")
             .and_then(|uid| Some((account_or_numbers(uid, number_of(&var, "SUDO_GID"))?, Behind::Sudo)))
-            .or_else(|| number("PKEXEC_UID").and_then(|uid| Some((account_or_numbers(uid, None)?, Behind::Pkexec))))
+            .or_else(|| {
+                number("PKEXEC_UID").and_then(|uid| Some((account_or_numbers(uid, None)?, Behind::Pkexec)))
+            })
             .or_else(|| {
                 let account = by_name(&var("DOAS_USER")?)?;
                 (account.identity.uid != Uid::ROOT).then_some((account, Behind::Doas))

@@ -96,6 +96,8 @@ mod tests {
     #[test]
     fn only_root_has_powers_of_its_own() {
         assert!(Identity::new(None, Uid(1001), Gid(1001), vec![]).capabilities.is_empty());
-        assert!(Identity::new(None, Uid(0), Gid(0), vec![]).capabilities.contains(Capabilities::DAC_OVERRIDE));
+        assert!(
+            Identity::new(None, Uid(0), Gid(0), vec![]).capabilities.contains(Capabilities::DAC_OVERRIDE)
+        );
     }
 }

@@ -109,7 +109,12 @@ impl fmt::Display for Mode {
                 (true, true) => mark,
                 (true, false) => mark.to_ascii_uppercase(),
             };
-            write!(f, "{}{}{execute}", if triad.read { 'r' } else { '-' }, if triad.write { 'w' } else { '-' })?;
+            write!(
+                f,
+                "{}{}{execute}",
+                if triad.read { 'r' } else { '-' },
+                if triad.write { 'w' } else { '-' }
+            )?;
         }
         Ok(())
     }

@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn a_program_has_the_given_environment_and_no_other() {
-        let answer = shell("echo $GIVEN-$HOME; echo no >&2; exit 3", None, Duration::from_secs(5)).expect("runs");
+        let answer =
+            shell("echo $GIVEN-$HOME; echo no >&2; exit 3", None, Duration::from_secs(5)).expect("runs");
         assert_eq!(answer, Answer { success: false, stdout: b"yes-\n".to_vec(), stderr: b"no\n".to_vec() });
     }
 
@@ -198,7 +199,8 @@ mod tests {
     #[test]
     fn a_child_left_behind_with_the_pipe_open_does_not_hold_the_answer_for_ever() {
         let begun = Instant::now();
-        let error = shell("sleep 30 & exit 0", None, Duration::from_millis(200)).expect_err("the pipe stays open");
+        let error =
+            shell("sleep 30 & exit 0", None, Duration::from_millis(200)).expect_err("the pipe stays open");
         assert!(matches!(error, RunError::TimedOut { .. }));
         assert!(begun.elapsed() < Duration::from_secs(5));
     }

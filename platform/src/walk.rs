@@ -121,7 +121,10 @@ mod tests {
         let names: Vec<&[u8]> = listing.entries().iter().map(|entry| listing.name(entry)).collect();
         assert_eq!(names, [b"a", b"b"]);
         assert_eq!(listing.entries()[0].metadata.as_ref().map(|meta| meta.kind), Ok(Kind::Dir));
-        assert_eq!(listing.entries()[1].metadata.as_ref().map(|meta| (meta.kind, meta.size)), Ok((Kind::File, 5)));
+        assert_eq!(
+            listing.entries()[1].metadata.as_ref().map(|meta| (meta.kind, meta.size)),
+            Ok((Kind::File, 5))
+        );
     }
 
     #[cfg(unix)]

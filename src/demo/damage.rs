@@ -71,6 +71,11 @@ impl Damage {
         host::MODES_DECIDE || self.kind.without_modes()
     }
 
+    /// Whether it gives files to another account. That comes last, since other damage makes new files.
+    pub fn is_gift(&self) -> bool {
+        matches!(self.kind, Kind::Owner(..))
+    }
+
     /// Does it.
     ///
     /// # Errors

@@ -21,15 +21,15 @@ pub struct Place {
 const MARK: &str = ".in-use";
 
 impl Place {
-    /// Makes `modscope-demo-<story>-XXXX` in `parent` or the system's temporary folder. Others may pass
-    /// it, since stories tell what others may do to the cache.
+    /// Makes `modscope-demo-<story>-XXXX` in `parent` or the system's temporary folder,
+    /// closed to everybody else until [`Place::open`].
     pub fn make(story: &str, parent: Option<&Path>) -> Result<Self, DemoError> {
         let parent = parent.map_or_else(std::env::temp_dir, Path::to_owned);
         sweep(&parent);
         let made =
             tempfile::Builder::new().prefix(&format!("{PREFIX}{story}-")).rand_bytes(4).tempdir_in(&parent);
         let mut place = Self { top: made.map_err(at(&parent))?.keep(), mark: None };
-        set_mode(&place.top, 0o755)?;
+        set_mode(&place.top, 0o700)?;
         // Locked before it has its name: whoever finds the name finds it locked.
         let unnamed = place.top.join(".mark");
         let mark = File::create(&unnamed).map_err(at(&unnamed))?;
@@ -37,6 +37,22 @@ impl Place {
         fs::rename(&unnamed, place.top.join(MARK)).map_err(at(&unnamed))?;
         place.mark = Some(mark);
         Ok(place)
+    }
+
+    /// Lets every account pass the folder, since stories tell what others may do to the cache.
+    pub fn open(&self) -> Result<(), DemoError> {
+        set_mode(&self.top, 0o755)
+    }
+
+    /// Gives everything in the folder to an account, but the folder itself and its mark.
+    pub fn give_content(&self, account: (Uid, Gid)) -> Result<(), DemoError> {
+        for entry in fs::read_dir(&self.top).map_err(at(&self.top))? {
+            let path = entry.map_err(at(&self.top))?.path();
+            if !path.ends_with(MARK) {
+                give(&path, account)?;
+            }
+        }
+        Ok(())
     }
 
     /// The folder itself.

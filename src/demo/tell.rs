@@ -8,8 +8,33 @@ use super::place::{self, Place};
 use super::{Cast, Cause, Damage, Demo, DemoError, Ending, Kind, Story, TryIt};
 use super::{catalogue, is_root, mix, owners};
 
-/// Does the damage, and says as whom to look and what to try.
+/// Does the damage, hands the cache to its owner, and says as whom to look and what to try.
+///
+/// As root all this happens while nobody else can reach into the folder ([`Place::open`] comes last), so
+/// that no account can swap a name under our hands.
 pub fn tell(demo: &mut Demo, cast: Cast) -> Result<(), DemoError> {
+    script(demo, cast);
+    for damage in demo.damages.iter().filter(|damage| !damage.is_gift()) {
+        damage.apply()?;
+    }
+    if let Some(owner) = cast.owner {
+        demo.place.give_content(owner)?;
+    }
+    for damage in demo.damages.iter().filter(|damage| damage.is_gift()) {
+        damage.apply()?;
+    }
+    if let (Story::FailedClean, Some((owner, _))) = (demo.story, cast.owner) {
+        for damage in owners::sudo_go(&demo.place) {
+            damage.apply()?;
+        }
+        owners::clean_as(&demo.path, owner)?;
+    }
+    lend(demo)?;
+    demo.place.open()
+}
+
+/// What is to be done, and what to try then.
+fn script(demo: &mut Demo, cast: Cast) {
     let place = &demo.place;
     let download = ["mod", "download", "k8s.io/api@v0.34.2"];
     let denied = Ending::Fails("permission denied");
@@ -43,10 +68,6 @@ pub fn tell(demo: &mut Demo, cast: Cast) -> Result<(), DemoError> {
             (owners::all_of(place, (Uid(0), Gid(0))), TryIt::new(place, &download, true, denied))
         }
     };
-    for damage in &demo.damages {
-        damage.apply()?;
-    }
-    lend(demo)
 }
 
 /// The source file that `blanket-755` invites to change.
@@ -58,28 +79,17 @@ pub fn changed(place: &Place) -> PathBuf {
 
 /// As root, trees that `sudo go` left stop the clean; for anybody else, the folder above the cache does,
 /// and the next build has fetched everything again since.
-fn failed_clean(demo: &mut Demo, cast: Cast) -> Result<(), DemoError> {
+fn failed_clean(demo: &mut Demo, cast: Cast) {
     let place = &demo.place;
-    if let Some((owner, _)) = cast.owner {
-        for damage in owners::sudo_go(place) {
-            damage.apply()?;
-        }
-        owners::clean_as(&demo.path, owner)?;
+    demo.damages = vec![Damage::new(&demo.path, Kind::Mode(0o777))];
+    if cast.owner.is_some() {
         demo.cause = Some(Cause::Foreign);
-        demo.damages = vec![Damage::new(&demo.path, Kind::Mode(0o777))];
         demo.try_it = TryIt::new(place, &["build", "./..."], false, Ending::Fails("disabled by GOPROXY=off"));
     } else {
         demo.cause = Some(Cause::Parent);
-        demo.damages = vec![
-            Damage::new(&demo.path, Kind::Mode(0o777)),
-            Damage::new(place.gopath().join("pkg"), Kind::Mode(0o555)),
-        ];
-        for damage in &demo.damages {
-            damage.apply()?;
-        }
+        demo.damages.push(Damage::new(place.gopath().join("pkg"), Kind::Mode(0o555)));
         demo.try_it = TryIt::new(place, &["mod", "verify"], false, Ending::Works("all modules verified"));
     }
-    lend(demo)
 }
 
 /// Gives whoever is to try the command a home, a project and a place for go's build cache.
@@ -92,8 +102,6 @@ fn lend(demo: &mut Demo) -> Result<(), DemoError> {
             place::give(&path, account)?;
         }
     }
-    let switched = demo.run_as;
-    let try_it = demo.try_it.clone().run_as(switched, &home);
-    demo.try_it = try_it;
+    demo.try_it = demo.try_it.clone().run_as(demo.run_as, &home);
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::error::{CacheProblem, DiscoverError};
 use super::environment::Os;
+use super::error::{CacheProblem, DiscoverError};
 use super::settings::Layers;
 use super::{FoundCache, Source};
 use crate::go::CacheKind;
@@ -32,7 +32,9 @@ fn build(layers: &Layers<'_>, problems: &mut Vec<DiscoverError>) -> Option<Found
     let set = layers.said("GOCACHE").is_some();
     match layers.get("GOCACHE") {
         Some((path, _)) if path == "off" && set => problems.push(DiscoverError::BuildCacheOff),
-        Some((path, source)) if path != "off" => return Some(found(CacheKind::Build, path.into(), source, "GOCACHE")),
+        Some((path, source)) if path != "off" => {
+            return Some(found(CacheKind::Build, path.into(), source, "GOCACHE"));
+        }
         _ => {
             let home = if layers.environment().os() == Os::Windows { "LocalAppData" } else { "HOME" };
             problems.push(DiscoverError::NoBuildCache { home });

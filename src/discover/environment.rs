@@ -69,7 +69,10 @@ impl Environment {
     }
 
     /// An environment of these variables, on such a system.
-    pub fn new<N: Into<OsString>, V: Into<OsString>>(os: Os, variables: impl IntoIterator<Item = (N, V)>) -> Self {
+    pub fn new<N: Into<OsString>, V: Into<OsString>>(
+        os: Os,
+        variables: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
         let variables = variables
             .into_iter()
             .map(|(name, value)| (key(os, &name.into()), (value.into(), Source::Process)))
@@ -120,7 +123,8 @@ impl Environment {
             return environment;
         }
         let home = keyboard.account.home.as_deref();
-        let roots = modscope_platform::accounts::by_uid(modscope_platform::Uid::ROOT).and_then(|root| root.home);
+        let roots =
+            modscope_platform::accounts::by_uid(modscope_platform::Uid::ROOT).and_then(|root| root.home);
         let foreign = |path: &Path| {
             let under = |home: Option<&Path>| home.is_some_and(|home| path.starts_with(home));
             under(roots.as_deref()) && !under(home)

@@ -26,7 +26,9 @@ pub enum DiscoverError {
         home: &'static str,
     },
     /// GOCACHE=off.
-    #[error("GOCACHE is off, and go has not built anything without a build cache since 1.12. Unset it: go env -u GOCACHE")]
+    #[error(
+        "GOCACHE is off, and go has not built anything without a build cache since 1.12. Unset it: go env -u GOCACHE"
+    )]
     BuildCacheOff,
     /// `go env` did not run, or not to its end.
     #[error("{source}; the caches are looked for where go has them by default")]

@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn the_file_is_where_each_system_keeps_settings() {
-        let at = |os, variables: &[(&str, &str)]| go_env_path(&Environment::new(os, variables.iter().copied()));
+        let at =
+            |os, variables: &[(&str, &str)]| go_env_path(&Environment::new(os, variables.iter().copied()));
         assert_eq!(at(Os::Linux, &[("HOME", "/h")]), Some("/h/.config/go/env".into()));
         assert_eq!(at(Os::MacOs, &[("HOME", "/h")]), Some("/h/Library/Application Support/go/env".into()));
         assert_eq!(at(Os::Windows, &[("AppData", "C:/r")]), Some(Path::new("C:/r").join("go").join("env")));

@@ -7,7 +7,8 @@ use crate::health::GoSettings;
 
 /// What GOFLAGS and GOPROXY come to.
 pub(super) fn go_settings(settings: &[Setting]) -> GoSettings {
-    let value = |name| settings.iter().find(|setting| setting.name == name).map(|setting| setting.value.as_os_str());
+    let value =
+        |name| settings.iter().find(|setting| setting.name == name).map(|setting| setting.value.as_os_str());
     GoSettings {
         mod_cache_rw: value("GOFLAGS").is_some_and(has_mod_cache_rw),
         proxy_off: value("GOPROXY").is_some_and(is_off),
@@ -17,7 +18,10 @@ pub(super) fn go_settings(settings: &[Setting]) -> GoSettings {
 /// `off` ends the list wherever it stands; nothing is reachable only where it comes first
 /// (cmd/go/internal/modfetch/proxy.go, proxyList).
 fn is_off(proxies: &OsStr) -> bool {
-    let first = proxies.as_encoded_bytes().split(|byte| matches!(byte, b',' | b'|')).find(|entry| !entry.trim_ascii().is_empty());
+    let first = proxies
+        .as_encoded_bytes()
+        .split(|byte| matches!(byte, b',' | b'|'))
+        .find(|entry| !entry.trim_ascii().is_empty());
     first.is_some_and(|entry| entry.trim_ascii() == b"off")
 }
 
@@ -30,7 +34,9 @@ fn has_mod_cache_rw(flags: &OsStr) -> bool {
         let Some(flag) = flag.strip_prefix(b"--").or_else(|| flag.strip_prefix(b"-")) else { continue };
         match flag.strip_prefix(b"modcacherw") {
             Some(b"") => set = true,
-            Some([b'=', value @ ..]) => set = matches!(value, b"1" | b"t" | b"T" | b"true" | b"TRUE" | b"True"),
+            Some([b'=', value @ ..]) => {
+                set = matches!(value, b"1" | b"t" | b"T" | b"true" | b"TRUE" | b"True")
+            }
             _ => {}
         }
     }
@@ -51,10 +57,23 @@ mod tests {
     #[test]
     fn the_flag_is_found_among_others_and_the_last_one_counts() {
         let has = |flags: &str| has_mod_cache_rw(OsStr::new(flags));
-        for flags in ["-modcacherw", "--modcacherw", "-x  -modcacherw=true -mod=mod", "'-modcacherw=1'", "-modcacherw=0 -modcacherw"] {
+        for flags in [
+            "-modcacherw",
+            "--modcacherw",
+            "-x  -modcacherw=true -mod=mod",
+            "'-modcacherw=1'",
+            "-modcacherw=0 -modcacherw",
+        ] {
             assert!(has(flags), "{flags}");
         }
-        for flags in ["", "-modcacherw=false", "-modcacherwx", "modcacherw", "-ldflags=-modcacherw", "-modcacherw -modcacherw=0"] {
+        for flags in [
+            "",
+            "-modcacherw=false",
+            "-modcacherwx",
+            "modcacherw",
+            "-ldflags=-modcacherw",
+            "-modcacherw -modcacherw=0",
+        ] {
             assert!(!has(flags), "{flags}");
         }
     }

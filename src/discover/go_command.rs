@@ -46,7 +46,8 @@ pub(super) fn ask_first(
         match ask(&go, environment, shell_path, keyboard) {
             Ok(answers) => return Some(GoCommand { path: go, answers }),
             Err(problem) => {
-                let slow = matches!(&problem, DiscoverError::GoDoesNotRun { source: RunError::TimedOut { .. } });
+                let slow =
+                    matches!(&problem, DiscoverError::GoDoesNotRun { source: RunError::TimedOut { .. } });
                 refusals.push(problem);
                 if slow {
                     break;
@@ -88,7 +89,8 @@ fn ask(
     if !answer.success {
         return Err(refused(first_line(&answer.stderr)));
     }
-    serde_json::from_slice(&answer.stdout).map_err(|error| refused(format!("its answer is not what go answers ({error})")))
+    serde_json::from_slice(&answer.stdout)
+        .map_err(|error| refused(format!("its answer is not what go answers ({error})")))
 }
 
 /// A folder where no go.mod is and only root could put one.

@@ -74,7 +74,8 @@ pub(super) fn candidates(environment: &Environment, shell_path: Option<&std::ffi
         Os::Windows => WINDOWS,
     };
     let lists = [environment.get("PATH"), shell_path];
-    let mut folders: Vec<PathBuf> = lists.into_iter().flatten().flat_map(|list| os.split_list(list)).collect();
+    let mut folders: Vec<PathBuf> =
+        lists.into_iter().flatten().flat_map(|list| os.split_list(list)).collect();
     folders.extend(table.iter().flat_map(|place| place.folders(environment)));
     let mut found: Vec<PathBuf> = Vec::new();
     for folder in folders.into_iter().filter(|folder| folder.is_absolute()) {
@@ -93,7 +94,9 @@ impl Place {
             Self::At(path) => vec![path.into()],
             Self::Home(rest) => one(environment.home(), rest),
             Self::Under(variable, rest) => one(environment.path(variable), rest),
-            Self::HomeVersions(rest) => environment.home().map(|home| versions(&home.join(rest))).unwrap_or_default(),
+            Self::HomeVersions(rest) => {
+                environment.home().map(|home| versions(&home.join(rest))).unwrap_or_default()
+            }
             Self::Versions(path) => versions(Path::new(path)),
         }
     }
@@ -107,7 +110,9 @@ fn versions(folder: &Path) -> Vec<PathBuf> {
             let entry = entry.ok()?;
             let name = entry.file_name();
             let version = name.to_str()?.strip_prefix("go")?.trim_start_matches('-');
-            version.starts_with(|first: char| first.is_ascii_digit()).then(|| (numbers(version), entry.path().join("bin")))
+            version
+                .starts_with(|first: char| first.is_ascii_digit())
+                .then(|| (numbers(version), entry.path().join("bin")))
         })
         .collect();
     found.sort();
@@ -129,8 +134,7 @@ mod tests {
             std::fs::create_dir(home.path().join(name)).expect("made");
         }
         let found = versions(home.path());
-        let names: Vec<_> =
-            found.iter().filter_map(|bin| bin.parent()?.file_name()?.to_str()).collect();
+        let names: Vec<_> = found.iter().filter_map(|bin| bin.parent()?.file_name()?.to_str()).collect();
         assert_eq!(names, ["go1.26.1", "go1.25.12", "go1.9"]);
     }
 }

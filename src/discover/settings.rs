@@ -41,8 +41,13 @@ pub(super) struct Layers<'a> {
 
 impl<'a> Layers<'a> {
     /// Reads the files of settings.
-    pub fn read(environment: &'a Environment, go: Option<&'a GoCommand>, problems: &mut Vec<DiscoverError>) -> Self {
-        let user_file = files::go_env_path(environment).map_or_else(SettingsFile::default, |path| SettingsFile::read(path, problems));
+    pub fn read(
+        environment: &'a Environment,
+        go: Option<&'a GoCommand>,
+        problems: &mut Vec<DiscoverError>,
+    ) -> Self {
+        let user_file = files::go_env_path(environment)
+            .map_or_else(SettingsFile::default, |path| SettingsFile::read(path, problems));
         let root = go
             .and_then(|go| go.answer("GOROOT"))
             .map(PathBuf::from)
@@ -114,7 +119,9 @@ impl<'a> Layers<'a> {
 
     /// The first entry of GOPATH, the only one that counts for modules, and where it came from.
     pub fn first_go_path(&self) -> Option<(PathBuf, Source)> {
-        let (list, source) = self.said("GOPATH").or_else(|| Some((self.default_go_path()?.into_os_string(), Source::Default)))?;
+        let (list, source) = self
+            .said("GOPATH")
+            .or_else(|| Some((self.default_go_path()?.into_os_string(), Source::Default)))?;
         // An empty first entry is no path to go either (gopathDir).
         let separated = self.environment.os().split_list(&list);
         separated.into_iter().next().map(|first| (first, source))

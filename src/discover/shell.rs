@@ -29,7 +29,10 @@ const LOGIN: &[(&str, &[&str])] = &[
 
 /// Adds GO* and the XDG folders of the account's login shell to `environment` and returns the shell's
 /// PATH. Windows has no such shell; there everything is in the process already.
-pub(super) fn ask(keyboard: &AtKeyboard, environment: &mut Environment) -> Result<Option<OsString>, DiscoverError> {
+pub(super) fn ask(
+    keyboard: &AtKeyboard,
+    environment: &mut Environment,
+) -> Result<Option<OsString>, DiscoverError> {
     let own = environment.path("SHELL").filter(|_| keyboard.behind == Behind::Nobody);
     let shell = own.or(keyboard.account.shell.as_deref()).map(Path::to_owned);
     let Some(shell) = shell.filter(|shell| environment.os() != Os::Windows && shell.is_absolute()) else {
@@ -50,7 +53,8 @@ pub(super) fn ask(keyboard: &AtKeyboard, environment: &mut Environment) -> Resul
 
 fn run(shell: &PathBuf, keyboard: &AtKeyboard, environment: &Environment) -> Result<Vec<u8>, DiscoverError> {
     let name = shell.file_name().and_then(OsStr::to_str).unwrap_or_default();
-    let login = LOGIN.iter().find(|(known, _)| *known == name).map_or(&["-l", "-c"][..], |(_, arguments)| arguments);
+    let login =
+        LOGIN.iter().find(|(known, _)| *known == name).map_or(&["-l", "-c"][..], |(_, arguments)| arguments);
     let mut arguments: Vec<OsString> = login.iter().map(OsString::from).collect();
     arguments.push(format!("printf '\\n{MARK}\\n'; env -0 || env").into());
     Run {

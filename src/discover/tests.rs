@@ -48,7 +48,10 @@ fn script(folder: &Path, name: &str, text: &str) -> PathBuf {
 fn without_go_the_caches_are_where_go_has_them_by_default() {
     let discovered = found(&[("HOME", "/h")]);
     assert_eq!(place(&discovered, CacheKind::Module), Some((Path::new("/h/go/pkg/mod"), &Source::Default)));
-    assert_eq!(place(&discovered, CacheKind::Build), Some((Path::new("/h/.cache/go-build"), &Source::Default)));
+    assert_eq!(
+        place(&discovered, CacheKind::Build),
+        Some((Path::new("/h/.cache/go-build"), &Source::Default))
+    );
     assert_eq!(place(&discovered, CacheKind::Sumdb), Some((Path::new("/h/go/pkg/sumdb"), &Source::Default)));
     assert!(discovered.problems.is_empty());
 }
@@ -75,7 +78,8 @@ fn the_process_outweighs_the_settings_file_and_that_outweighs_gos_own() {
     std::fs::write(&user, "GOFLAGS=-modcacherw\nGOCACHE=/from/file\nGOSUMDB=\n").expect("written");
     std::fs::write(root.join("go.env"), "GOPROXY=off\nGOSUMDB=sum.example\nGOFLAGS=-x\n").expect("written");
     let (user, root) = (user.to_str().expect("text"), root.to_str().expect("text"));
-    let discovered = found(&[("HOME", "/h"), ("GOENV", user), ("GOROOT", root), ("GOCACHE", "/from/process")]);
+    let discovered =
+        found(&[("HOME", "/h"), ("GOENV", user), ("GOROOT", root), ("GOCACHE", "/from/process")]);
     let source = |name: &str| discovered.setting(name).map(|setting| setting.source.clone());
     assert_eq!(source("GOCACHE"), Some(Source::Process));
     assert_eq!(source("GOFLAGS"), Some(Source::GoEnvFile(user.into())));
@@ -118,7 +122,10 @@ fn a_go_that_refuses_is_passed_over_and_the_next_one_is_asked() {
     let keyboard = modscope_platform::accounts::at_keyboard(|_| None);
     let discovered = discover(&Query { environment, keyboard, ask_shell: false });
     assert_eq!(discovered.go.as_deref(), Some(go.as_path()));
-    assert_eq!(place(&discovered, CacheKind::Module), Some((Path::new("/told/by/go"), &Source::GoCommand(go))));
+    assert_eq!(
+        place(&discovered, CacheKind::Module),
+        Some((Path::new("/told/by/go"), &Source::GoCommand(go)))
+    );
     assert_eq!(discovered.setting("GOPATH").map(|setting| &setting.source), Some(&Source::Default));
     assert_eq!(discovered.setting("GOTOOLCHAIN").map(|setting| setting.value.clone()), Some("auto".into()));
     assert!(discovered.problems.is_empty(), "{:?}", discovered.problems);
@@ -136,14 +143,23 @@ fn the_login_shell_is_heard_for_go_variables_and_path() {
     );
     let mut environment = Environment::new(
         Os::Linux,
-        [("HOME", "/h"), ("PATH", "/usr/bin:/bin"), ("SHELL", shell.to_str().expect("text")), ("GOFLAGS", "-x")],
+        [
+            ("HOME", "/h"),
+            ("PATH", "/usr/bin:/bin"),
+            ("SHELL", shell.to_str().expect("text")),
+            ("GOFLAGS", "-x"),
+        ],
     );
     let keyboard = modscope_platform::accounts::at_keyboard(|_| None);
     let path = shell::ask(&keyboard, &mut environment).expect("heard").expect("has a PATH");
     assert_eq!(path, "/shell/bin:/usr/bin:/bin");
     let (value, source) = environment.get_with_source("GOPATH").expect("heard");
     assert_eq!((value, source), (std::ffi::OsStr::new("/by/shell"), &Source::Shell(shell)));
-    assert_eq!(environment.get("GOFLAGS"), Some(std::ffi::OsStr::new("-x")), "the process outweighs the shell");
+    assert_eq!(
+        environment.get("GOFLAGS"),
+        Some(std::ffi::OsStr::new("-x")),
+        "the process outweighs the shell"
+    );
     assert_eq!(environment.get("OTHER"), None);
 }
 
@@ -175,9 +191,13 @@ fn behind_sudo_home_and_caches_are_the_persons_and_roots_folders_are_not() {
             ("GOFLAGS", "-modcacherw"),
         ],
     );
-    let query = Query { environment, keyboard: AtKeyboard { account, behind: Behind::Sudo }, ask_shell: false };
+    let query =
+        Query { environment, keyboard: AtKeyboard { account, behind: Behind::Sudo }, ask_shell: false };
     let discovered = without_real_go(&query);
-    assert_eq!(place(&discovered, CacheKind::Module), Some((Path::new("/home/ania/go/pkg/mod"), &Source::Default)));
+    assert_eq!(
+        place(&discovered, CacheKind::Module),
+        Some((Path::new("/home/ania/go/pkg/mod"), &Source::Default))
+    );
     assert_eq!(place(&discovered, CacheKind::Build), Some((Path::new("/srv/build"), &Source::Process)));
     assert!(discovered.go_settings.mod_cache_rw, "what was handed through on purpose counts");
 }
@@ -198,12 +218,16 @@ mod with_go {
 
     /// The go of PATH, or the word that the test is skipped.
     fn go() -> Option<String> {
-        let answer = std::process::Command::new("go").args(["env", "GOMODCACHE"]).env("GOTOOLCHAIN", "local").output();
+        let answer =
+            std::process::Command::new("go").args(["env", "GOMODCACHE"]).env("GOTOOLCHAIN", "local").output();
         if let Ok(answer) = answer {
             return Some(String::from_utf8_lossy(&answer.stdout).trim().to_owned());
         }
         let required = std::env::var("MODSCOPE_REQUIRE").unwrap_or_default();
-        assert!(!required.split(',').any(|name| name == "go"), "MODSCOPE_REQUIRE names go, but go does not run here");
+        assert!(
+            !required.split(',').any(|name| name == "go"),
+            "MODSCOPE_REQUIRE names go, but go does not run here"
+        );
         println!("skipped: go does not run here");
         None
     }
@@ -213,8 +237,15 @@ mod with_go {
         let Some(module_cache) = go() else { return };
         let discovered = discover(&Query::here(false));
         assert!(discovered.go.is_some());
-        assert_eq!(discovered.cache(CacheKind::Module).expect("go has one").target.path, Path::new(&module_cache));
-        assert!(discovered.setting("GOVERSION").is_some_and(|version| version.value.to_string_lossy().starts_with("go")));
+        assert_eq!(
+            discovered.cache(CacheKind::Module).expect("go has one").target.path,
+            Path::new(&module_cache)
+        );
+        assert!(
+            discovered
+                .setting("GOVERSION")
+                .is_some_and(|version| version.value.to_string_lossy().starts_with("go"))
+        );
     }
 
     #[test]
@@ -229,10 +260,17 @@ mod with_go {
         let account = Account { identity, home: Some(home.path().into()), shell: None };
         let path = std::env::var_os("PATH").unwrap_or_default();
         let environment = Environment::new(Os::Linux, [("PATH", path), ("HOME", "/root".into())]);
-        let query = Query { environment, keyboard: AtKeyboard { account, behind: Behind::Sudo }, ask_shell: false };
+        let query =
+            Query { environment, keyboard: AtKeyboard { account, behind: Behind::Sudo }, ask_shell: false };
         let discovered = discover(&query);
         assert!(discovered.go.is_some(), "{:?}", discovered.problems);
-        assert_eq!(place(&discovered, CacheKind::Module).map(|found| found.0), Some(home.path().join("go/pkg/mod").as_path()));
-        assert_eq!(place(&discovered, CacheKind::Build).map(|found| found.0), Some(home.path().join(".cache/go-build").as_path()));
+        assert_eq!(
+            place(&discovered, CacheKind::Module).map(|found| found.0),
+            Some(home.path().join("go/pkg/mod").as_path())
+        );
+        assert_eq!(
+            place(&discovered, CacheKind::Build).map(|found| found.0),
+            Some(home.path().join(".cache/go-build").as_path())
+        );
     }
 }

@@ -7,7 +7,9 @@ use bitflags::bitflags;
 use serde::{Deserialize, Serialize};
 
 /// A kind of go command, by what it needs of the caches (rules R1 to R20 of the fact sheet).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum,
+)]
 #[serde(rename_all = "kebab-case")]
 #[repr(u8)]
 pub enum Operation {
@@ -63,7 +65,10 @@ impl FromStr for Operation {
     type Err = UnknownOperation;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|operation| operation.id() == word).ok_or_else(|| UnknownOperation(word.into()))
+        Self::ALL
+            .into_iter()
+            .find(|operation| operation.id() == word)
+            .ok_or_else(|| UnknownOperation(word.into()))
     }
 }
 

@@ -191,7 +191,13 @@ impl Role {
             }
             Self::VersionDir if name == b"list" => only_if(!dir, Self::List),
             Self::VersionDir => only_if(!dir, version::split(name).map_or(Self::Unknown, |(_, role)| role)),
-            Self::SumdbDir => if dir { Self::SumdbDir } else { Self::SumdbFile },
+            Self::SumdbDir => {
+                if dir {
+                    Self::SumdbDir
+                } else {
+                    Self::SumdbFile
+                }
+            }
             Self::VcsDir => child_of_vcs(name, dir),
             Self::VcsRepo | Self::VcsInternal => Self::VcsInternal,
             Self::TreeRoot | Self::TreeDir | Self::TreeAside | Self::OldTemp => self.child_in_tree(name, dir),
@@ -201,11 +207,16 @@ impl Role {
             | Self::ToolchainTool
             | Self::ToolchainLib
             | Self::ToolchainDir => self.child_in_toolchain(name, dir),
-            Self::BuildRoot
-            | Self::BuildShard
-            | Self::BuildProgramDir
-            | Self::BuildFuzz => self.child_in_build_cache(name, dir),
-            Self::SumdbStateRoot => if dir { Self::SumdbStateRoot } else { Self::SumdbState },
+            Self::BuildRoot | Self::BuildShard | Self::BuildProgramDir | Self::BuildFuzz => {
+                self.child_in_build_cache(name, dir)
+            }
+            Self::SumdbStateRoot => {
+                if dir {
+                    Self::SumdbStateRoot
+                } else {
+                    Self::SumdbState
+                }
+            }
             _ => Self::Unknown,
         }
     }
@@ -260,7 +271,9 @@ impl Role {
             (_, true) => Self::ToolchainDir,
             (Self::ToolchainBin, false) if name == b"go" => Self::ToolchainGo,
             (Self::ToolchainBin | Self::ToolchainTool, false) => Self::ToolchainExec,
-            (Self::ToolchainLib, false) if name.starts_with(b"go_") && name.ends_with(b"_exec") => Self::ToolchainExec,
+            (Self::ToolchainLib, false) if name.starts_with(b"go_") && name.ends_with(b"_exec") => {
+                Self::ToolchainExec
+            }
             (_, false) => Self::ToolchainFile,
         }
     }
@@ -268,8 +281,12 @@ impl Role {
     fn child_in_build_cache(self, name: &[u8], dir: bool) -> Self {
         match self {
             Self::BuildRoot if dir && name == b"fuzz" => Self::BuildFuzz,
-            Self::BuildRoot if dir && name.len() == 2 && name.iter().all(u8::is_ascii_hexdigit) => Self::BuildShard,
-            Self::BuildRoot if !dir && matches!(name, b"README" | b"trim.txt" | b"testexpire.txt" | b"log.txt") => {
+            Self::BuildRoot if dir && name.len() == 2 && name.iter().all(u8::is_ascii_hexdigit) => {
+                Self::BuildShard
+            }
+            Self::BuildRoot
+                if !dir && matches!(name, b"README" | b"trim.txt" | b"testexpire.txt" | b"log.txt") =>
+            {
                 Self::BuildNote
             }
             Self::BuildShard => match (strip_hash(name), dir) {
@@ -288,7 +305,12 @@ impl Role {
     pub const fn in_tree(self) -> bool {
         matches!(
             self,
-            Self::TreeRoot | Self::TreeDir | Self::TreeAside | Self::TreeGoMod | Self::TreeSource | Self::TreeFile
+            Self::TreeRoot
+                | Self::TreeDir
+                | Self::TreeAside
+                | Self::TreeGoMod
+                | Self::TreeSource
+                | Self::TreeFile
         )
     }
 

@@ -23,7 +23,8 @@ pub fn split(name: &[u8]) -> Option<(&[u8], Role)> {
     let stem = name.strip_suffix(b".tmp")?;
     let digits = stem.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
     let base = &stem[..stem.len() - digits];
-    let version = [&b".info"[..], b".mod", b".zip"].into_iter().find_map(|suffix| base.strip_suffix(suffix))?;
+    let version =
+        [&b".info"[..], b".mod", b".zip"].into_iter().find_map(|suffix| base.strip_suffix(suffix))?;
     ((1..=9).contains(&digits) && is_version(version)).then_some((version, Role::Temp))
 }
 

@@ -8,7 +8,13 @@ use crate::scan::Facts;
 use crate::tree::{Contents, Tree};
 
 /// Puts together what the pass over the tree and the way to it came to.
-pub(super) fn conclude(tree: &Tree, facts: &Facts, question: &Question, kind: CacheKind, groups: &Groups) -> Health {
+pub(super) fn conclude(
+    tree: &Tree,
+    facts: &Facts,
+    question: &Question,
+    kind: CacheKind,
+    groups: &Groups,
+) -> Health {
     let (mut findings, finding_of) = groups.findings(tree, question.operations);
     let open = way::open_to_strangers(facts);
     for finding in &mut findings {

@@ -63,7 +63,15 @@ impl Groups {
             let index = above.unwrap_or_else(|| {
                 let none = OperationSet::empty();
                 let (rule, root) = (hit.rule, id);
-                self.groups.push(Group { rule, root, owner, blocks: none, degrades: none, hides: none, entries: 0 });
+                self.groups.push(Group {
+                    rule,
+                    root,
+                    owner,
+                    blocks: none,
+                    degrades: none,
+                    hides: none,
+                    entries: 0,
+                });
                 self.groups.len() as u32 - 1
             });
             let group = &mut self.groups[index as usize];
@@ -163,12 +171,15 @@ fn places(tree: &Tree, groups: &[Group], of_cause: &[usize]) -> Vec<(NodeId, Vec
         at.entry(groups[here[0]].root).or_default().extend(here);
     }
     while at.len() > PLACES {
-        let Some(deepest) = at.keys().map(|id| tree.depth(*id)).max().filter(|depth| *depth > 0) else { break };
+        let Some(deepest) = at.keys().map(|id| tree.depth(*id)).max().filter(|depth| *depth > 0) else {
+            break;
+        };
         let lifted: Vec<NodeId> = at.keys().copied().filter(|id| tree.depth(*id) == deepest).collect();
         for id in lifted {
             let groups = at.remove(&id).unwrap_or_default();
             let parent = tree.parent(id).unwrap_or(NodeId::ROOT);
-            let host = std::iter::once(parent).chain(tree.ancestors(parent)).find(|above| at.contains_key(above));
+            let host =
+                std::iter::once(parent).chain(tree.ancestors(parent)).find(|above| at.contains_key(above));
             at.entry(host.unwrap_or(parent)).or_default().extend(groups);
         }
     }

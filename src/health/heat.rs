@@ -122,11 +122,16 @@ impl Heat {
     /// The findings (indices into `Health::findings`) that the entry itself is part of.
     pub fn findings_of(&self, id: NodeId) -> impl Iterator<Item = usize> + '_ {
         let start = self.memberships.partition_point(|(entry, _)| *entry < id);
-        self.memberships[start..].iter().take_while(move |(entry, _)| *entry == id).map(|(_, finding)| *finding as usize)
+        self.memberships[start..]
+            .iter()
+            .take_while(move |(entry, _)| *entry == id)
+            .map(|(_, finding)| *finding as usize)
     }
 
     /// Bytes of memory it holds, for the figures.
     pub fn memory(&self) -> usize {
-        self.own.capacity() + self.directories.capacity() * size_of::<Share>() + self.memberships.capacity() * 8
+        self.own.capacity()
+            + self.directories.capacity() * size_of::<Share>()
+            + self.memberships.capacity() * 8
     }
 }

@@ -4,7 +4,7 @@ use super::conclude::conclude;
 use super::groups::Groups;
 use super::looks::{Hit, LookVerdict, stake, verdicts};
 use super::version::Context;
-use super::{Health, Operations, Question, Rule, Versions, toolchain, version};
+use super::{Health, Operations, Question, Rule, Versions, fresh, toolchain, version};
 use crate::access::Rights;
 use crate::go::{CacheKind, OperationSet as Op, Role};
 use crate::scan::Facts;
@@ -27,6 +27,7 @@ pub fn judge(tree: &Tree, facts: &Facts, versions: &Versions, question: &Questio
     }
     if kind == CacheKind::Module {
         toolchain::hits(&context, versions, &mut around);
+        fresh::hits(&context, versions, &mut around);
     }
     around.sort_by_key(|(id, _)| *id);
     let groups = Pass { context: &context, around, at: 0 }.run();
@@ -64,14 +65,20 @@ impl Pass<'_> {
             let waits = self.around.get(self.at).is_some_and(|(next, _)| *next <= id);
             if let Some(index) = tree.directory_index(id) {
                 closed[index] = unreachable || !verdict.rights.contains(Rights::PASS);
-            } else if verdict.plain() && !waits && !unreachable && !parent.is_some_and(|id| context.of(id).sticky) {
+            } else if verdict.plain()
+                && !waits
+                && !unreachable
+                && !parent.is_some_and(|id| context.of(id).sticky)
+            {
                 continue;
             }
             hits.clear();
             if unreachable {
                 self.skip(id);
                 inherit_closed(tree, &groups, parent, &mut hits);
-                hits.extend(verdict.hits.iter().filter(|hit| hit.blocks.is_empty() && hit.degrades.is_empty()));
+                hits.extend(
+                    verdict.hits.iter().filter(|hit| hit.blocks.is_empty() && hit.degrades.is_empty()),
+                );
             } else {
                 hits.extend_from_slice(&verdict.hits);
                 self.context_hits(id, verdict, &mut hits);
@@ -172,7 +179,9 @@ fn foreignness(tree: &Tree, groups: &Groups, id: NodeId, verdict: &LookVerdict, 
     if let Some(lock) = hits.iter_mut().find(|hit| hit.rule == Rule::LockNotWritable && part_of_more) {
         lock.rule = Rule::OwnerNotWritable;
     }
-    let told = |hit: &Hit| matches!(hit.rule, Rule::OwnerNotWritable | Rule::OwnerNotReadable | Rule::LockNotWritable);
+    let told = |hit: &Hit| {
+        matches!(hit.rule, Rule::OwnerNotWritable | Rule::OwnerNotReadable | Rule::LockNotWritable)
+    };
     if !hits.iter().any(told) {
         hits.push(Hit::of(if part_of_more { Rule::OwnerNotWritable } else { Rule::OwnerForeign }));
     }

@@ -69,7 +69,8 @@ impl LookVerdict {
 
 /// Asks every look of a tree.
 pub(super) fn verdicts(tree: &Tree, question: &Question) -> Vec<LookVerdict> {
-    let world_writable_files = tree.looks().iter().any(|look| look.kind == Kind::File && look.mode.world_writable());
+    let world_writable_files =
+        tree.looks().iter().any(|look| look.kind == Kind::File && look.mode.world_writable());
     tree.looks().iter().map(|look| verdict(look, question, world_writable_files)).collect()
 }
 
@@ -83,7 +84,9 @@ fn verdict(look: &Look, question: &Question, world_writable_files: bool) -> Look
         rights,
         foreign: !look.unseen && !rights.contains(Rights::OWN),
         hits: Vec::new(),
-        stops_clean: look.kind == Kind::Dir && !rights.contains(Rights::OWN) && !rights.contains(Rights::EMPTY_OUT),
+        stops_clean: look.kind == Kind::Dir
+            && !rights.contains(Rights::OWN)
+            && !rights.contains(Rights::EMPTY_OUT),
         sticky: look.kind == Kind::Dir && look.mode.sticky() && !rights.contains(Rights::OWN),
     };
     if look.unseen {
@@ -108,14 +111,21 @@ fn needs(look: &Look, verdict: &LookVerdict) -> Option<Hit> {
     let passes = has(Rights::PASS);
     let dir = look.kind == Kind::Dir;
     match look.role {
-        Role::Root | Role::CacheDir | Role::DownloadRoot | Role::DownloadDir | Role::VersionDir if dir && !passes => {
+        Role::Root | Role::CacheDir | Role::DownloadRoot | Role::DownloadDir | Role::VersionDir
+            if dir && !passes =>
+        {
             Some(closed().blocking(Op::BUILD | Op::DOWNLOAD | Op::VERIFY).degrading(Op::LIST))
         }
         // DownloadDir of modfetch takes "may not pass" for "is not there": verify then skips the tree.
         Role::ModuleParent | Role::GolangOrg if dir && !passes => {
             Some(closed().blocking(Op::BUILD | Op::DOWNLOAD).degrading(Op::VERIFY))
         }
-        Role::Root | Role::ModuleParent | Role::GolangOrg | Role::DownloadRoot | Role::DownloadDir | Role::VersionDir
+        Role::Root
+        | Role::ModuleParent
+        | Role::GolangOrg
+        | Role::DownloadRoot
+        | Role::DownloadDir
+        | Role::VersionDir
             if dir && !has(Rights::WRITE) =>
         {
             Some(not_writable().blocking(Op::DOWNLOAD))
@@ -127,8 +137,12 @@ fn needs(look: &Look, verdict: &LookVerdict) -> Option<Hit> {
             Some(closed().blocking(Op::BUILD | Op::VERIFY))
         }
         Role::TreeAside if !has(Rights::READ | Rights::PASS) => Some(closed().blocking(Op::VERIFY)),
-        Role::TreeGoMod | Role::TreeSource if !has(Rights::READ) => Some(closed().blocking(Op::BUILD | Op::VERIFY)),
-        Role::TreeFile if look.kind == Kind::File && !has(Rights::READ) => Some(closed().blocking(Op::VERIFY)),
+        Role::TreeGoMod | Role::TreeSource if !has(Rights::READ) => {
+            Some(closed().blocking(Op::BUILD | Op::VERIFY))
+        }
+        Role::TreeFile if look.kind == Kind::File && !has(Rights::READ) => {
+            Some(closed().blocking(Op::VERIFY))
+        }
         role if role.in_toolchain() && dir && !has(Rights::READ | Rights::PASS) => {
             Some(closed().blocking(Op::TOOLCHAIN))
         }
@@ -150,13 +164,17 @@ fn openness(look: &Look, question: &Question, world_writable_files: bool) -> imp
     let world = open.then(|| {
         // go clean -modcache sets every directory to exactly 0777 before it removes anything, and
         // leaves them so when it fails (modfetch.RemoveAll); it touches no file's mode.
-        let failed_clean = look.kind == Kind::Dir && look.mode.permissions() == 0o777 && !world_writable_files;
+        let failed_clean =
+            look.kind == Kind::Dir && look.mode.permissions() == 0o777 && !world_writable_files;
         if failed_clean && !role.in_build_cache() { Rule::ModeFailedClean } else { Rule::ModeWorldWritable }
     });
     let file = look.kind == Kind::File;
-    let cache_file =
-        matches!(role, Role::Info | Role::Mod | Role::Zip | Role::Ziphash | Role::List | Role::Lock | Role::SideLock);
-    let execute = (file && look.mode.any_execute() && (role.in_tree() || cache_file)).then_some(Rule::ModeExecuteBits);
+    let cache_file = matches!(
+        role,
+        Role::Info | Role::Mod | Role::Zip | Role::Ziphash | Role::List | Role::Lock | Role::SideLock
+    );
+    let execute =
+        (file && look.mode.any_execute() && (role.in_tree() || cache_file)).then_some(Rule::ModeExecuteBits);
     // Old trees keep what -modcacherw was when they were extracted: directories that are writable are
     // worth a word only while it is not in use, files always.
     let guarded = role.in_tree() && (file || (look.kind == Kind::Dir && !question.settings.mod_cache_rw));

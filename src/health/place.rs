@@ -18,8 +18,10 @@ pub fn judge_place(path: &Path, kind: CacheKind, error: &ScanError, question: &Q
         CacheKind::Sumdb => (Op::DOWNLOAD, Op::empty()),
     };
     let way = way_to(path);
-    let here = Step { path: path.to_path_buf(), metadata: modscope_platform::walk::metadata(path).map_err(|_| 0) };
-    let tell = |rule, step: &Step, blocks, degrades| finding(rule, step, question, blocks, degrades, Op::empty());
+    let here =
+        Step { path: path.to_path_buf(), metadata: modscope_platform::walk::metadata(path).map_err(|_| 0) };
+    let tell =
+        |rule, step: &Step, blocks, degrades| finding(rule, step, question, blocks, degrades, Op::empty());
     let mut findings = closed_ways(&way, kind, question);
     let nearest = way.iter().rev().find(|step| step.metadata.is_ok());
     let may_make = nearest.is_some_and(|step| {
@@ -47,7 +49,14 @@ pub fn judge_place(path: &Path, kind: CacheKind, error: &ScanError, question: &Q
                 }
             }
             ScanError::Refused { .. } | ScanError::Full { .. } => {
-                findings.push(finding(Rule::PathUnreadable, &here, question, Op::empty(), Op::empty(), Op::all()));
+                findings.push(finding(
+                    Rule::PathUnreadable,
+                    &here,
+                    question,
+                    Op::empty(),
+                    Op::empty(),
+                    Op::all(),
+                ));
             }
         }
     }

@@ -128,7 +128,10 @@ impl Rule {
 
     /// Whether entries of different owners are different findings.
     pub(super) const fn by_owner(self) -> bool {
-        matches!(self, Self::OwnerNotWritable | Self::OwnerNotReadable | Self::OwnerForeign | Self::LockNotWritable)
+        matches!(
+            self,
+            Self::OwnerNotWritable | Self::OwnerNotReadable | Self::OwnerForeign | Self::LockNotWritable
+        )
     }
 }
 

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::go::{Operation, OperationSet};
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum,
+)]
 #[serde(rename_all = "kebab-case")]
 #[repr(u8)]
 pub enum Severity {
@@ -123,7 +125,11 @@ mod tests {
 
     #[test]
     fn blocked_outweighs_unknown_and_unknown_outweighs_degraded() {
-        assert!(State::Blocked > State::Unknown && State::Unknown > State::Degraded && State::Degraded > State::Ok);
+        assert!(
+            State::Blocked > State::Unknown
+                && State::Unknown > State::Degraded
+                && State::Degraded > State::Ok
+        );
     }
 
     #[test]

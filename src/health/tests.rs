@@ -22,7 +22,9 @@ impl Cache {
         cache.chmod("", 0o755);
         fs::create_dir_all(cache.at(VERSIONS)).expect("made");
         fs::create_dir_all(cache.at(&format!("{TREE}/sub"))).expect("made");
-        for (name, text) in [("list", "v1.0.0\n"), ("v1.0.0.info", "{}"), ("v1.0.0.mod", "module a"), ("v1.0.0.lock", "")] {
+        for (name, text) in
+            [("list", "v1.0.0\n"), ("v1.0.0.info", "{}"), ("v1.0.0.mod", "module a"), ("v1.0.0.lock", "")]
+        {
             cache.write(&format!("{VERSIONS}/{name}"), text, 0o644);
         }
         cache.write(&format!("{VERSIONS}/v1.0.0.zip"), "zip", 0o644);
@@ -33,7 +35,13 @@ impl Cache {
         for dir in ["", "/sub"] {
             cache.chmod(&format!("{TREE}{dir}"), 0o555);
         }
-        for dir in ["cache", "cache/download", "cache/download/example.com", "cache/download/example.com/a", VERSIONS] {
+        for dir in [
+            "cache",
+            "cache/download",
+            "cache/download/example.com",
+            "cache/download/example.com/a",
+            VERSIONS,
+        ] {
             cache.chmod(dir, 0o755);
         }
         cache.chmod("example.com", 0o755);
@@ -91,7 +99,12 @@ fn stranger() -> Identity {
 }
 
 fn rules(health: &Health) -> Vec<Rule> {
-    health.findings.iter().filter(|finding| finding.severity > Severity::Info).map(|finding| finding.rule).collect()
+    health
+        .findings
+        .iter()
+        .filter(|finding| finding.severity > Severity::Info)
+        .map(|finding| finding.rule)
+        .collect()
 }
 
 #[test]

@@ -40,7 +40,8 @@ impl Versions {
     pub fn of(tree: &Tree) -> Self {
         let mut versions = Self::default();
         if !tree.is_empty() && tree.role(NodeId::ROOT) == Role::Root {
-            let downloads = tree.child(NodeId::ROOT, b"cache").and_then(|cache| tree.child(cache, b"download"));
+            let downloads =
+                tree.child(NodeId::ROOT, b"cache").and_then(|cache| tree.child(cache, b"download"));
             // A list and no recursion: whoever made the tree chose how deep it is.
             let mut waiting = vec![(downloads, Some(NodeId::ROOT), NodeId::ROOT)];
             while let Some((downloads, trees, nearest)) = waiting.pop() {
@@ -83,7 +84,10 @@ impl Versions {
             match tree.role(child) {
                 Role::TreeRoot | Role::ToolchainRoot => {
                     let at = name.iter().position(|byte| *byte == b'@').unwrap_or(name.len());
-                    extracted.entry(&name[..at]).or_default().push((&name[(at + 1).min(name.len())..], child));
+                    extracted
+                        .entry(&name[..at])
+                        .or_default()
+                        .push((&name[(at + 1).min(name.len())..], child));
                 }
                 role if role.holds_trees() => {
                     parents.insert(name, child);
@@ -149,7 +153,12 @@ impl Versions {
     fn add_trees(&mut self, tree: &Tree, trees: &[(&[u8], NodeId)], tree_parent: NodeId) {
         for (_, root) in trees {
             let toolchain = tree.role(*root) == Role::ToolchainRoot;
-            self.0.push(VersionFiles { tree: Some(*root), tree_parent, toolchain, ..VersionFiles::default() });
+            self.0.push(VersionFiles {
+                tree: Some(*root),
+                tree_parent,
+                toolchain,
+                ..VersionFiles::default()
+            });
         }
     }
 }
@@ -157,7 +166,9 @@ impl Versions {
 /// `cache/download/golang.org/toolchain/@v`.
 fn is_toolchain(tree: &Tree, dir: NodeId) -> bool {
     let mut names = tree.ancestors(dir).map(|id| tree.name(id));
-    names.next() == Some(b"toolchain") && names.next() == Some(b"golang.org") && names.next() == Some(b"download")
+    names.next() == Some(b"toolchain")
+        && names.next() == Some(b"golang.org")
+        && names.next() == Some(b"download")
 }
 
 #[cfg(test)]
@@ -192,7 +203,9 @@ mod tests {
         let survey = Survey::quietly(root.path(), crate::go::CacheKind::Module).expect("scans");
         let tree = survey.tree.read();
         let find = |path: &str| tree.find(path.as_bytes());
-        let with = |path: &str| survey.versions.iter().find(|files| files.tree == find(path) && files.tree.is_some());
+        let with = |path: &str| {
+            survey.versions.iter().find(|files| files.tree == find(path) && files.tree.is_some())
+        };
         let a = with("example.com/a@v1.0.0").expect("found");
         assert_eq!(a.zip, find("cache/download/example.com/a/@v/v1.0.0.zip"));
         assert!(a.ziphash.is_some() && a.lock.is_none() && !a.toolchain);

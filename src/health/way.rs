@@ -21,7 +21,14 @@ pub(super) fn findings(facts: &Facts, kind: CacheKind, question: &Question) -> V
             && !may.contains(Rights::OWN)
             && facts.own_name.is_some_and(|own| !of(question, &own).contains(Rights::OWN));
         if !may.contains(Rights::CHANGE_NAMES) || sticky_stop {
-            found.push(finding(Rule::PathParentNotWritable, parent, question, Op::CLEAN, Op::empty(), Op::empty()));
+            found.push(finding(
+                Rule::PathParentNotWritable,
+                parent,
+                question,
+                Op::CLEAN,
+                Op::empty(),
+                Op::empty(),
+            ));
         }
     }
     found
@@ -39,16 +46,24 @@ pub(super) fn closed_ways(way: &[Step], kind: CacheKind, question: &Question) ->
         .filter_map(|step| match step.metadata {
             Ok(meta) if of(question, &meta).contains(Rights::PASS) => None,
             Ok(_) => Some(finding(Rule::PathNoSearch, step, question, blocks, degrades, Op::empty())),
-            Err(_) => Some(finding(Rule::PathUnreadable, step, question, Op::empty(), Op::empty(), blocks | degrades)),
+            Err(_) => Some(finding(
+                Rule::PathUnreadable,
+                step,
+                question,
+                Op::empty(),
+                Op::empty(),
+                blocks | degrades,
+            )),
         })
         .collect()
 }
 
 /// Whether strangers can come as far as the cache.
 pub(super) fn open_to_strangers(facts: &Facts) -> bool {
-    facts.way.iter().all(|step| {
-        step.metadata.is_ok_and(|meta| meta.mode.triad(modscope_platform::Class::Other).execute)
-    })
+    facts
+        .way
+        .iter()
+        .all(|step| step.metadata.is_ok_and(|meta| meta.mode.triad(modscope_platform::Class::Other).execute))
 }
 
 pub(super) fn of(question: &Question, meta: &Metadata) -> Rights {

@@ -34,14 +34,21 @@ struct Message {
 /// # Errors
 /// [`ScanError`] when there is no folder to begin with. What cannot be read inside is no error: it
 /// stands in the tree with its errno.
-pub fn run(target: &Target, tree: &SharedTree, cancel: &Cancel, watch: &mut dyn Watch) -> Result<Facts, ScanError> {
+pub fn run(
+    target: &Target,
+    tree: &SharedTree,
+    cancel: &Cancel,
+    watch: &mut dyn Watch,
+) -> Result<Facts, ScanError> {
     let root = resolve(&target.path)?;
     let refused = |source| ScanError::Refused { path: root.clone(), source };
     let meta = metadata(&root).map_err(refused)?;
     if meta.kind != Kind::Dir {
         return Err(ScanError::NotADirectory(root));
     }
-    tree.change(|tree| *tree = Tree::new(modscope_platform::paths::bytes(&root).to_vec(), &meta, target.kind.root()));
+    tree.change(|tree| {
+        *tree = Tree::new(modscope_platform::paths::bytes(&root).to_vec(), &meta, target.kind.root())
+    });
     host::raise_open_files();
     let full = read_all(&root, meta.device, tree, cancel, watch).err();
     tree.change(Tree::finish);
@@ -67,7 +74,13 @@ fn read_all(
     watch: &mut dyn Watch,
 ) -> Result<(), crate::tree::TreeFull> {
     let (sender, receiver) = bounded(WAITING);
-    let readers = Readers { root: root.to_path_buf(), device, sender, tickets: Tickets::default(), cancel: cancel.clone() };
+    let readers = Readers {
+        root: root.to_path_buf(),
+        device,
+        sender,
+        tickets: Tickets::default(),
+        cancel: cancel.clone(),
+    };
     let pool = reading_threads();
     std::thread::scope(|threads| {
         let work = move || match Dir::open_root(&readers.root) {

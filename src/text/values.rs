@@ -24,7 +24,11 @@ pub fn size(bytes: u64) -> String {
         value /= 1000.0;
         unit += 1;
     }
-    if unit == 0 || value >= 9.95 { format!("{value:.0} {}", UNITS[unit]) } else { format!("{value:.1} {}", UNITS[unit]) }
+    if unit == 0 || value >= 9.95 {
+        format!("{value:.0} {}", UNITS[unit])
+    } else {
+        format!("{value:.1} {}", UNITS[unit])
+    }
 }
 
 /// A day, `2026-11-12`, of seconds since 1970 (UTC).
@@ -58,14 +62,18 @@ mod tests {
 
     #[test]
     fn sizes_have_at_most_three_digits() {
-        assert_eq!([size(0), size(999), size(1000), size(214_400_000), size(1_900_000_000)], [
-            "0 B", "999 B", "1.0 kB", "214 MB", "1.9 GB"
-        ]);
+        assert_eq!(
+            [size(0), size(999), size(1000), size(214_400_000), size(1_900_000_000)],
+            ["0 B", "999 B", "1.0 kB", "214 MB", "1.9 GB"]
+        );
         assert_eq!(size(999_600), "1.0 MB");
     }
 
     #[test]
     fn days_are_civil_days() {
-        assert_eq!([date(0), date(951_782_400), date(1_795_478_400)], ["1970-01-01", "2000-02-29", "2026-11-24"]);
+        assert_eq!(
+            [date(0), date(951_782_400), date(1_795_478_400)],
+            ["1970-01-01", "2000-02-29", "2026-11-24"]
+        );
     }
 }

@@ -56,7 +56,12 @@ impl Tree {
     ///
     /// # Errors
     /// [`TreeFull`] when the numbers run out; the tree stays as it was.
-    pub fn add_listing(&mut self, ticket: DirTicket, listing: &Listing, root_device: u64) -> Result<(), TreeFull> {
+    pub fn add_listing(
+        &mut self,
+        ticket: DirTicket,
+        listing: &Listing,
+        root_device: u64,
+    ) -> Result<(), TreeFull> {
         let parent = self.ticket_node(ticket);
         let parent_role = self.role(parent);
         let first = u32::try_from(self.nodes.len()).map_err(|_| TreeFull)?;

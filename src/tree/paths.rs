@@ -7,8 +7,11 @@ use super::{NodeId, Tree};
 impl Tree {
     /// The path from the root, with `/` between components; empty for the root.
     pub fn relative_path(&self, id: NodeId) -> Vec<u8> {
-        let mut components: Vec<&[u8]> =
-            std::iter::once(id).chain(self.ancestors(id)).filter(|id| *id != NodeId::ROOT).map(|id| self.name(id)).collect();
+        let mut components: Vec<&[u8]> = std::iter::once(id)
+            .chain(self.ancestors(id))
+            .filter(|id| *id != NodeId::ROOT)
+            .map(|id| self.name(id))
+            .collect();
         components.reverse();
         components.join(&b'/')
     }

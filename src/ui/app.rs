@@ -122,6 +122,9 @@ impl eframe::App for App {
         input::keys(ui, &self.state, &mut self.commands);
         input::dropped(ui, &mut self.commands);
         self.draw(ui);
+        if ui.ctx().cumulative_frame_nr() == 0 {
+            tracing::debug!("first frame");
+        }
         let asked = self.commands.take();
         if !asked.is_empty() {
             for command in asked {

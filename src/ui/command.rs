@@ -31,6 +31,10 @@ pub enum Command {
     OpenScan,
     /// Save what was seen, to look at elsewhere.
     SaveScan,
+    /// Let the system's dialog choose where to save.
+    ChooseWhereToSave,
+    /// Save what was seen to a new file.
+    SaveTo(PathBuf),
     /// Open a cache's folder or a saved scan.
     OpenPath(PathBuf),
     /// Show one of the caches that were found.
@@ -164,6 +168,7 @@ impl Command {
             Self::ChooseFolder => "command-choose-folder",
             Self::OpenScan => "command-open-scan",
             Self::SaveScan => "command-save-scan",
+            Self::ChooseWhereToSave => "command-choose-where",
             Self::RunAsMe => "command-run-as-me",
             Self::StartDemo(_) => "command-start-demo",
             Self::LeaveDemo => "command-leave-demo",
@@ -192,6 +197,7 @@ impl Command {
             Self::ShowCacheView => "command-show-cache-view",
             Self::Quit => "command-quit",
             Self::OpenPath(_)
+            | Self::SaveTo(_)
             | Self::ShowCache(_)
             | Self::RunAs(_)
             | Self::RunAsTyped(_)

@@ -11,7 +11,9 @@ use eframe::egui::{Context, ViewportCommand};
 use super::command::Command;
 use super::state::{Overlay, Page, State, View, WindowParts};
 use super::theme;
+use super::views::place;
 use super::worker::{Ask, Choice, Workers, begin_scan};
+use crate::report::saved::Overwrite;
 use crate::scan::Target;
 
 /// Seconds since 1970.
@@ -44,7 +46,11 @@ pub(super) fn carry_out(
         Command::Cancel => cancel(state),
         Command::ChooseFolder => workers.choose(Choice::Folder),
         Command::OpenScan => workers.choose(Choice::Scan),
-        Command::SaveScan => workers.choose(Choice::SaveAs),
+        Command::ChooseWhereToSave => workers.choose(Choice::SaveAs),
+        Command::SaveTo(path) => {
+            state.overlay = None;
+            save(state, workers, path, Overwrite::Never);
+        }
         Command::OpenPath(path) => open(state, workers, path),
         Command::ShowCache(index) => {
             if let Some(target) = state.caches().get(index).map(|cache| cache.target.clone()) {
@@ -103,20 +109,12 @@ fn cancel(state: &mut State) {
 
 /// Opens a folder or a file that the person named.
 pub(super) fn open(state: &mut State, workers: &Workers, path: PathBuf) {
-    let path = at_home(path);
+    let path = place::typed(path);
     state.overlay = None;
     state.notice = None;
     state.opening = Some(path.clone());
     leave_demo(state, workers);
     workers.open(path);
-}
-
-/// A typed `~/go/pkg/mod` means the home folder, as in a shell.
-fn at_home(path: PathBuf) -> PathBuf {
-    match path.strip_prefix("~") {
-        Ok(rest) => directories::BaseDirs::new().map_or(path.clone(), |dirs| dirs.home_dir().join(rest)),
-        Err(_) => path,
-    }
 }
 
 fn leave_demo(state: &mut State, workers: &Workers) {
@@ -207,8 +205,10 @@ pub(super) fn ask_judge(state: &mut State, workers: &Workers) {
 }
 
 /// Saves what is looked at.
-pub(super) fn save(state: &State, workers: &Workers, path: PathBuf) {
+pub(super) fn save(state: &State, workers: &Workers, path: PathBuf, overwrite: Overwrite) {
     if let Some(view) = &state.view {
-        workers.save(path, view.survey(), state.me.clone(), state.question.settings, state.question.now);
+        let question = &state.question;
+        let about = (state.me.clone(), question.settings, question.now);
+        workers.save(path, view.survey(), about, overwrite);
     }
 }

@@ -18,7 +18,9 @@ mod tip;
 
 use std::sync::Arc;
 
-use eframe::egui::{self, CursorIcon, Rect, Response, Role, Sense, Shape as Drawn, Ui, WidgetInfo, accesskit, vec2};
+use eframe::egui::{
+    self, CursorIcon, Rect, Response, Role, Sense, Shape as Drawn, Ui, WidgetInfo, accesskit, vec2,
+};
 
 use crate::text;
 use crate::tree::NodeId;
@@ -45,7 +47,13 @@ impl MapState {
 }
 
 /// Draws the row over the map and the map, filling the `Ui`.
-pub fn show(ui: &mut Ui, state: &mut MapState, picture: &Picture<'_>, tokens: &Tokens, commands: &mut Commands) {
+pub fn show(
+    ui: &mut Ui,
+    state: &mut MapState,
+    picture: &Picture<'_>,
+    tokens: &Tokens,
+    commands: &mut Commands,
+) {
     head::show(ui, picture, tokens, commands);
     let space = ui.available_rect_before_wrap();
     let edge = measure::INSET - 4.0;
@@ -92,7 +100,8 @@ fn paint(ui: &Ui, canvas: &Canvas, picture: &Picture<'_>, tokens: &Tokens, respo
         paint::paint_hovered(&painter, around(index), tokens);
     }
     let shown = picture.selected.filter(|id| picture.tree.is_within(*id, picture.zoom));
-    if let Some(index) = shown.and_then(|id| tiles.showing(picture.tree, id)) {
+    // The zoomed directory is the whole map: the breadcrumb names it.
+    if let Some(index) = shown.and_then(|id| tiles.showing(picture.tree, id)).filter(|index| *index > 0) {
         paint::paint_selected(&painter, around(index), tokens);
     }
     if response.has_focus() {
@@ -134,7 +143,11 @@ fn meant(picture: &Picture<'_>, canvas: &Canvas, index: usize) -> NodeId {
             tree.children(tile.node).filter(bad).find(merged).unwrap_or(tile.node)
         }
         Shape::Folder { .. } | Shape::Whole => {
-            let above = std::iter::successors(Some(tile.node), |id| if *id == tile.top { None } else { tree.parent(*id) });
+            let above =
+                std::iter::successors(
+                    Some(tile.node),
+                    |id| if *id == tile.top { None } else { tree.parent(*id) },
+                );
             let own = |id: &NodeId| heat.own(*id).map(|severity| severity as u8 + 1).unwrap_or_default();
             // Of equally bad ones the outermost: what is in it follows from it.
             above.max_by_key(own).filter(|id| own(id) > 0).unwrap_or(tile.node)

@@ -49,6 +49,8 @@ pub enum Overlay {
     Settings,
     /// Asks for a folder.
     Open,
+    /// Asks where to save.
+    Save,
 }
 
 /// What of the window is open in this frame.
@@ -169,10 +171,11 @@ impl State {
 
     /// Which folder is or was looked at.
     pub fn target(&self) -> Option<&Target> {
-        self.scan.as_ref().map(|scan| &scan.target).or(self.view.as_ref().map(|view| &view.target)).or(self
-            .trouble
+        self.scan
             .as_ref()
-            .and_then(Trouble::target))
+            .map(|scan| &scan.target)
+            .or(self.view.as_ref().map(|view| &view.target))
+            .or(self.trouble.as_ref().and_then(Trouble::target))
     }
 
     /// Whether a scan is under way.

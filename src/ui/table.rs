@@ -16,6 +16,7 @@ mod hover;
 mod keys;
 mod mode;
 mod order;
+mod row;
 mod rows;
 mod scroll;
 mod scroll_bar;
@@ -53,6 +54,8 @@ pub struct TableState {
     /// What is to be brought into view when the rows are up to date.
     reveal: Option<(NodeId, scroll::Bring)>,
     selected_row: Option<(NodeId, Option<usize>)>,
+    /// The filter or the order changed: what is selected stays in view.
+    hold: bool,
     widths: header::Widths,
     titles: FxHashMap<Rule, String>,
     /// The text of the field that filters by name.
@@ -60,7 +63,13 @@ pub struct TableState {
 }
 
 /// Draws the table into all of `ui`.
-pub fn show(ui: &mut Ui, state: &mut TableState, picture: &Picture<'_>, tokens: &Tokens, commands: &mut Commands) {
+pub fn show(
+    ui: &mut Ui,
+    state: &mut TableState,
+    picture: &Picture<'_>,
+    tokens: &Tokens,
+    commands: &mut Commands,
+) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     filter_bar::show(ui, state, picture, tokens, commands);
     let ready = state.refresh(picture);
@@ -89,8 +98,10 @@ pub fn show(ui: &mut Ui, state: &mut TableState, picture: &Picture<'_>, tokens: 
         state.notice(picture);
         if ready {
             state.reveal(picture, view);
+            state.hold(picture, view);
         }
-        let wheel = ui.input(|input| if tree.contains_pointer() { input.smooth_scroll_delta().y } else { 0.0 });
+        let wheel =
+            ui.input(|input| if tree.contains_pointer() { input.smooth_scroll_delta().y } else { 0.0 });
         state.scroll.by(-wheel / measure::ROW, state.rows.len(), view);
         cells::rows(ui, state, picture, tokens, &columns, commands);
         if state.rows.len() <= 1 && ready && !picture.filter.is_empty() {

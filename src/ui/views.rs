@@ -8,7 +8,9 @@ pub mod menu;
 pub mod open_dialog;
 pub mod overlay;
 pub mod palette;
+pub mod place;
 pub mod run_as;
+pub mod save_dialog;
 pub mod settings;
 pub mod status;
 pub mod story;
@@ -33,6 +35,8 @@ pub struct Views {
     pub palette: palette::PaletteState,
     /// What is typed where a folder is asked for.
     pub open: open_dialog::OpenState,
+    /// What is typed where a scan is saved.
+    pub save: save_dialog::SaveState,
     /// What is typed where somebody to judge for is asked for.
     pub run_as: run_as::RunAsState,
 }

@@ -99,7 +99,9 @@ impl Workers {
     /// Builds an example.
     pub fn demo(&self, story: Story) {
         let outlet = self.outlet();
-        start("demo", move || outlet.say(Event::Demo(Box::new(demo::build(story, None).map(judge::with_identity)))));
+        start("demo", move || {
+            outlet.say(Event::Demo(Box::new(demo::build(story, None).map(judge::with_identity))))
+        });
     }
 
     /// Lets the system's dialog ask; called on the window's thread, as some systems want it.
@@ -108,12 +110,17 @@ impl Workers {
     }
 
     /// Saves what was seen.
-    pub fn save(&self, path: PathBuf, survey: Survey, account: Identity, settings: GoSettings, when: i64) {
+    pub fn save(
+        &self,
+        path: PathBuf,
+        survey: Survey,
+        about: (Identity, GoSettings, i64),
+        overwrite: Overwrite,
+    ) {
         let outlet = self.outlet();
         start("save", move || {
-            let about = About::here(&survey, &account, settings, when);
-            // The dialog has asked already whether a file that is there may go.
-            let saved = save(&path, &survey, &about, Overwrite::Force);
+            let (account, settings, when) = about;
+            let saved = save(&path, &survey, &About::here(&survey, &account, settings, when), overwrite);
             outlet.say(Event::Saved(saved.map(|()| path)));
         });
     }

@@ -27,8 +27,8 @@ pub(super) struct About {
     class: &'static str,
     /// `root` where the superuser owns it.
     by: &'static str,
-    module: String,
-    version: String,
+    /// Module and version, else the name.
+    which: String,
     reason: String,
     size: String,
     sheltered: bool,
@@ -43,15 +43,18 @@ impl About {
         let top = finding.roots.first().copied();
         let look = top.map(|id| tree.look(id));
         let owner = finding.detail.owner;
-        let (module, version) = top.and_then(|id| module_of(tree, id)).unwrap_or_default();
+        let name = name_of(tree, finding);
+        let which = top.and_then(|id| module_of(tree, id)).filter(|(_, version)| !version.is_empty());
         Self {
             owner: owner.map_or_else(|| text!("owner-unknown"), |(uid, _)| words.names.user(uid).to_string()),
-            group: owner.map_or_else(|| text!("group-unknown"), |(_, gid)| words.names.group(gid).to_string()),
+            group: owner
+                .map_or_else(|| text!("group-unknown"), |(_, gid)| words.names.group(gid).to_string()),
             who: text::escaped(identity.label().into()).into_owned(),
             mode: finding.detail.mode,
             entries: finding.entries,
             places: finding.roots.len().max(1),
-            name: name_of(tree, finding),
+            which: which.map_or_else(|| name.clone(), |(module, version)| format!("{module} {version}")),
+            name,
             kind: match look.map(|look| look.kind) {
                 Some(Kind::File) => "file",
                 Some(Kind::Symlink) => "link",
@@ -65,8 +68,6 @@ impl About {
                 Some(Class::Other) | None => "other",
             },
             by: if owner.is_some_and(|(uid, _)| uid == Uid::ROOT) { "root" } else { "person" },
-            module,
-            version,
             reason: finding.detail.errno.map(reason).unwrap_or_default(),
             size: finding.detail.size.map(text::size).unwrap_or_default(),
             sheltered: finding.detail.sheltered,
@@ -93,8 +94,7 @@ impl About {
             ("side", Value::from(self.side)),
             ("class", Value::from(self.class)),
             ("by", Value::from(self.by)),
-            ("module", word(&self.module)),
-            ("version", word(&self.version)),
+            ("which", word(&self.which)),
             ("reason", word(&self.reason)),
             ("size", word(&self.size)),
             ("said", yes_or_no(!self.reason.is_empty())),

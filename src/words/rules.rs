@@ -22,7 +22,8 @@ pub enum RulePart {
 
 impl RulePart {
     /// All six, in the order they are read.
-    pub const ALL: [Self; 6] = [Self::Title, Self::What, Self::Why, Self::Cause, Self::Repair, Self::Untouched];
+    pub const ALL: [Self; 6] =
+        [Self::Title, Self::What, Self::Why, Self::Cause, Self::Repair, Self::Untouched];
 
     /// The end of its key.
     pub const fn id(self) -> &'static str {
@@ -70,7 +71,12 @@ pub fn rule_index() -> String {
             let name = rule.id().split('/').next().unwrap_or_default();
             page.push_str(&format!("\n## {name}\n\n{}\n\n", text!(&format!("rule-family-{name}"))));
         }
-        page.push_str(&format!("- [`{}`]({}): {}\n", rule.id(), rule_file(*rule), rule_text(*rule, RulePart::Title)));
+        page.push_str(&format!(
+            "- [`{}`]({}): {}\n",
+            rule.id(),
+            rule_file(*rule),
+            rule_text(*rule, RulePart::Title)
+        ));
     }
     page.push_str("\n---\n\n");
     push_wrapped(&mut page, &text!("rule-page-generated"));

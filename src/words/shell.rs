@@ -66,7 +66,8 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_shell_gives_the_bytes_back() {
-        for path in [&b"/a/it's $HOME `x` \"y\""[..], b"/a\nb\\n%d", b"/\xff\xfe", "/\u{202e}txt".as_bytes()] {
+        for path in [&b"/a/it's $HOME `x` \"y\""[..], b"/a\nb\\n%d", b"/\xff\xfe", "/\u{202e}txt".as_bytes()]
+        {
             let word = quoted(path).expect("a word");
             let output = std::process::Command::new("sh").arg("-c").arg(format!("printf %s {word}")).output();
             assert_eq!(output.expect("sh runs").stdout, path, "{word}");

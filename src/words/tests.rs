@@ -1,5 +1,7 @@
 //! What the sentences and commands say of findings that are made up.
 
+mod in_a_shell;
+
 use std::collections::VecDeque;
 
 use modscope_platform::walk::Listing;
@@ -11,11 +13,21 @@ use crate::health::{Detail, Health, Operations, Place, Severity, State};
 use crate::tree::{DirTicket, NodeId};
 
 /// path, mode, uid; a path that ends in `/` is a directory. Parents need not be named.
-fn tree(entries: &[(&str, u32, u32)]) -> Tree {
+pub(crate) fn tree(entries: &[(&str, u32, u32)]) -> Tree {
     let meta = |path: &str, mode, uid| {
         let (kind, size) = if path.ends_with('/') { (Kind::Dir, 0) } else { (Kind::File, 10) };
         let modified = 1_762_905_600; // 2025-11-12
-        Metadata { kind, mode: Mode::new(mode), uid: Uid(uid), gid: Gid(uid), links: 1, size, modified, device: 1, inode: 1 }
+        Metadata {
+            kind,
+            mode: Mode::new(mode),
+            uid: Uid(uid),
+            gid: Gid(uid),
+            links: 1,
+            size,
+            modified,
+            device: 1,
+            inode: 1,
+        }
     };
     let root = meta("/", 0o755, 1000);
     let mut tree = Tree::new(b"/home/ania/go/pkg/mod".to_vec(), &root, Role::Root);
@@ -33,7 +45,8 @@ fn tree(entries: &[(&str, u32, u32)]) -> Tree {
         let mut listing = Listing::default();
         for name in names {
             let path = format!("{dir}{name}");
-            let (mode, uid) = entries.iter().find(|(other, ..)| *other == path).map_or((0o755, 1000), |e| (e.1, e.2));
+            let (mode, uid) =
+                entries.iter().find(|(other, ..)| *other == path).map_or((0o755, 1000), |e| (e.1, e.2));
             listing.push(name.trim_end_matches('/').as_bytes(), Ok(meta(&name, mode, uid)));
             if name.ends_with('/') {
                 tickets += 1;
@@ -45,11 +58,11 @@ fn tree(entries: &[(&str, u32, u32)]) -> Tree {
     tree
 }
 
-fn ania() -> Identity {
+pub(crate) fn ania() -> Identity {
     Identity::new(Some("ania".to_owned()), Uid(1000), Gid(1000), vec![])
 }
 
-fn names() -> Names {
+pub(crate) fn names() -> Names {
     let users = [(Uid(0), "root".to_owned()), (Uid(1000), "ania".to_owned()), (Uid(1001), "ben".to_owned())];
     Names::saved(users, [(Gid(1000), "ania".to_owned()), (Gid(0), "root".to_owned())])
 }
@@ -72,7 +85,7 @@ fn finding(tree: &Tree, rule: Rule, paths: &[&str]) -> Finding {
     }
 }
 
-fn sudo_go() -> Tree {
+pub(crate) fn sudo_go() -> Tree {
     tree(&[
         ("cache/download/golang.org/x/", 0o755, 0),
         ("cache/download/golang.org/x/net/", 0o755, 0),
@@ -121,6 +134,7 @@ fn no_sentence_lacks_a_value_whatever_the_finding() {
                 finding.hides = Op::VERIFY;
                 finding.degrades = Op::LIST;
                 finding.detail.sheltered = many;
+                finding.detail.size = Some(3);
                 if detailed {
                     finding.detail.errno = Some(13);
                 } else {
@@ -153,7 +167,7 @@ fn sudo_go_is_told_in_plain_words() {
     assert_eq!(
         words.because(&finding),
         "root owns this folder (rwxr-xr-x) and ania may not write to it, \
-         but go makes folders here for new modules and versions."
+         but go makes folders there for new modules and versions."
     );
     assert_eq!(words.fix(&finding), "Give these 5 entries to ania; modes stay as they are.");
     assert_eq!(
@@ -190,7 +204,10 @@ fn a_stranger_is_handed_the_cache_before_its_door_is_shut() {
     let words = Words::new(&tree, &question, &names);
     let open = finding(&tree, Rule::ModeWorldWritable, &["cache/download"]);
     let command = words.command(&open).expect("a command");
-    assert!(command.starts_with("sudo chown ") && command.ends_with("chmod o-w -- '/home/ania/go/pkg/mod/cache/download'"));
+    assert!(
+        command.starts_with("sudo chown ")
+            && command.ends_with("chmod o-w -- '/home/ania/go/pkg/mod/cache/download'")
+    );
     assert!(words.fix(&open).contains("to ania first"), "{}", words.fix(&open));
 }
 
@@ -211,7 +228,8 @@ fn go_itself_ends_an_interrupted_extraction() {
     let tree = tree(&[("cache/download/example.com/!up/@v/v1.0.0-!r!c1.partial", 0o644, 1000)]);
     let (names, question) = (names(), Question::new(ania(), 0));
     let words = Words::new(&tree, &question, &names);
-    let mut partial = finding(&tree, Rule::LeftoverPartial, &["cache/download/example.com/!up/@v/v1.0.0-!r!c1.partial"]);
+    let mut partial =
+        finding(&tree, Rule::LeftoverPartial, &["cache/download/example.com/!up/@v/v1.0.0-!r!c1.partial"]);
     partial.blocks = Op::empty();
     assert_eq!(words.stops(&partial).as_deref(), Some("go will redo it by itself"));
     assert!(words.because(&partial).contains("example.com/Up v1.0.0-RC1"), "{}", words.because(&partial));
@@ -235,12 +253,19 @@ fn the_verdict_answers_whether_go_works_here() {
     let (names, question) = (names(), Question::new(ania(), 0));
     let words = Words::new(&tree, &question, &names);
     let none = Op::empty();
-    let headline = |blocked, degraded, unknown| words.verdict(&health(blocked, degraded, unknown, vec![])).headline;
+    let headline =
+        |blocked, degraded, unknown| words.verdict(&health(blocked, degraded, unknown, vec![])).headline;
     assert_eq!(headline(none, none, none), "Everything go needs works for ania");
-    assert_eq!(headline(Op::DOWNLOAD | Op::CLEAN, none, none), "New versions can't be downloaded, and the cache can't be cleaned");
+    assert_eq!(
+        headline(Op::DOWNLOAD | Op::CLEAN, none, none),
+        "New versions can't be downloaded, and the cache can't be cleaned"
+    );
     assert_eq!(headline(Op::BUILD, Op::LIST, none), "Builds fail");
     assert_eq!(headline(Op::all(), none, none), "Go can't use this cache as ania");
-    assert_eq!(headline(Op::BUILD | Op::VERIFY | Op::CLEAN, none, none), "Build, verify, clean don't work for ania");
+    assert_eq!(
+        headline(Op::BUILD | Op::VERIFY | Op::CLEAN, none, none),
+        "Build, verify, clean don't work for ania"
+    );
     assert_eq!(headline(none, Op::LIST, none), "Everything works for ania, but list with warnings");
     assert_eq!(headline(none, none, Op::CLEAN), "Whether clean works for ania can't be seen from here");
     assert_eq!(headline(none, none, Op::all()), "What works here for ania can't be seen from here");
@@ -251,7 +276,8 @@ fn the_cause_says_no_more_than_the_data_shows() {
     let tree = sudo_go();
     let (names, question) = (names(), Question::new(ania(), 0));
     let words = Words::new(&tree, &question, &names);
-    let paths = ["cache/download/golang.org/x/net/@v/v0.1.0.lock", "cache/download/golang.org/x/net/@v/v0.1.0.zip"];
+    let paths =
+        ["cache/download/golang.org/x/net/@v/v0.1.0.lock", "cache/download/golang.org/x/net/@v/v0.1.0.zip"];
     let owned = finding(&tree, Rule::OwnerNotWritable, &paths);
     let verdict = words.verdict(&health(Op::DOWNLOAD, Op::empty(), Op::empty(), vec![owned]));
     assert_eq!(
@@ -271,122 +297,4 @@ fn findings_are_counted_by_how_bad_they_are() {
     let none = Op::empty();
     assert_eq!(tally(&health(none, none, none, findings)), "2 problems, 1 note");
     assert_eq!(tally(&Health::default()), "nothing to report");
-}
-
-/// The commands for modes, tried on a folder of one's own in a real shell.
-#[cfg(unix)]
-mod in_a_shell {
-    use std::fs;
-    use std::os::unix::fs::PermissionsExt as _;
-    use std::path::Path;
-
-    use super::*;
-    use crate::go::CacheKind;
-    use crate::survey::Survey;
-
-    /// Makes a cache with these modes, runs the command for a finding, and gives the modes after it.
-    fn after(entries: &[(&str, u32)], rule: Rule, roots: &[&str], entries_affected: u64) -> Vec<(String, u32)> {
-        let dir = tempfile::tempdir().expect("a temporary folder");
-        let cache = dir.path().join("it's $HOME");
-        for (path, _) in entries {
-            let whole = cache.join(path);
-            fs::create_dir_all(whole.parent().expect("is in a folder")).expect("made");
-            if path.ends_with('/') {
-                fs::create_dir_all(&whole).expect("made");
-            } else {
-                fs::write(&whole, "x").expect("written");
-            }
-        }
-        let survey = Survey::quietly(&cache, CacheKind::Module).expect("scans");
-        let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("set");
-        entries.iter().rev().for_each(|(path, mode)| set(&cache.join(path), *mode));
-        let me = modscope_platform::accounts::current();
-        let question = Question::new(me.clone(), 0);
-        let tree = survey.tree.read();
-        let mut finding = finding(&tree, rule, roots);
-        finding.entries = entries_affected;
-        finding.detail.owner = Some((me.uid, me.gid));
-        let names = names();
-        let command = Words::new(&tree, &question, &names).command(&finding).expect("a command");
-        let ran = std::process::Command::new("sh").arg("-c").arg(&command).output().expect("sh runs");
-        assert!(ran.status.success(), "{command}: {}", String::from_utf8_lossy(&ran.stderr));
-        let mode = |path: &str| fs::symlink_metadata(cache.join(path)).map_or(0, |meta| meta.permissions().mode() & 0o7777);
-        let modes = entries.iter().map(|(path, _)| ((*path).to_owned(), mode(path))).collect();
-        // Folders that are closed could not be removed again.
-        _ = std::process::Command::new("chmod").arg("-R").arg("u+rwX").arg(&cache).status();
-        modes
-    }
-
-    fn expect(now: &[(String, u32)], wanted: &[(&str, u32)]) {
-        for ((path, mode), (other, wanted)) in now.iter().zip(wanted) {
-            assert_eq!((path.as_str(), format!("{mode:o}")), (*other, format!("{wanted:o}")));
-        }
-    }
-
-    #[test]
-    fn writing_comes_back_to_the_caches_own_side_and_not_to_extracted_modules() {
-        let closed = [
-            ("cache/", 0o555),
-            ("cache/download/a.b/@v/", 0o555),
-            ("cache/download/a.b/@v/list", 0o444),
-            ("a.b@v1.0.0/", 0o555),
-            ("a.b@v1.0.0/x.go", 0o444),
-        ];
-        let now = after(&closed, Rule::ModeNotWritable, &[""], 7);
-        let open = [("cache/", 0o755), ("cache/download/a.b/@v/", 0o755), ("cache/download/a.b/@v/list", 0o644)];
-        expect(&now, &[&open[..], &closed[3..]].concat());
-    }
-
-    #[test]
-    fn reading_comes_back_without_writing() {
-        let closed = [("a.b@v1.0.0/", 0o444), ("a.b@v1.0.0/x/", 0o000), ("a.b@v1.0.0/x/x.go", 0o000)];
-        let now = after(&closed, Rule::ModeNotReadable, &["a.b@v1.0.0"], 3);
-        expect(&now, &[("a.b@v1.0.0/", 0o544), ("a.b@v1.0.0/x/", 0o500), ("a.b@v1.0.0/x/x.go", 0o400)]);
-    }
-
-    #[test]
-    fn execute_bits_go_from_files_only_and_not_from_toolchains() {
-        let files: Vec<String> = (0..9).map(|n| format!("a.b@v1.0.0/{n}.go")).collect();
-        let go = "golang.org/toolchain@v0.0.1-go1.27.3.linux-amd64/bin/go";
-        let mut before: Vec<(&str, u32)> = files.iter().map(|file| (file.as_str(), 0o755)).collect();
-        before.extend([("a.b@v1.0.0/", 0o555), (go, 0o555)]);
-        let roots: Vec<&str> = files.iter().map(String::as_str).collect();
-        let now = after(&before, Rule::ModeExecuteBits, &roots, 9);
-        let mut wanted: Vec<(&str, u32)> = files.iter().map(|file| (file.as_str(), 0o644)).collect();
-        wanted.extend([("a.b@v1.0.0/", 0o555), (go, 0o555)]);
-        expect(&now, &wanted);
-    }
-
-    #[test]
-    fn extracted_modules_are_read_only_again() {
-        let names: Vec<String> = (0..9).map(|n| format!("a.b/m{n}@v1.0.0/x.go")).collect();
-        let mut before: Vec<(&str, u32)> = names.iter().map(|name| (name.as_str(), 0o644)).collect();
-        before.extend([("a.b/", 0o755), ("cache/download/a.b/m1/@v/v1.0.0.mod", 0o644)]);
-        let roots: Vec<&str> = names.iter().map(String::as_str).collect();
-        let now = after(&before, Rule::ModeTreeWritable, &roots, 9);
-        let mut wanted: Vec<(&str, u32)> = names.iter().map(|name| (name.as_str(), 0o444)).collect();
-        wanted.extend([("a.b/", 0o755), ("cache/download/a.b/m1/@v/v1.0.0.mod", 0o644)]);
-        expect(&now, &wanted);
-    }
-
-    #[test]
-    fn a_toolchains_programs_start_again() {
-        let root = "golang.org/toolchain@v0.0.1-go1.27.3.linux-amd64";
-        let programs: Vec<String> = (0..9).map(|n| format!("{root}/pkg/tool/linux_amd64/{n}")).collect();
-        let readme = format!("{root}/README.md");
-        let mut before: Vec<(&str, u32)> = programs.iter().map(|name| (name.as_str(), 0o444)).collect();
-        before.push((&readme, 0o444));
-        let roots: Vec<&str> = programs.iter().map(String::as_str).collect();
-        let now = after(&before, Rule::ModeToolchainNotExecutable, &roots, 9);
-        let mut wanted: Vec<(&str, u32)> = programs.iter().map(|name| (name.as_str(), 0o555)).collect();
-        wanted.push((&readme, 0o444));
-        expect(&now, &wanted);
-    }
-
-    #[test]
-    fn a_door_is_shut_and_nothing_else() {
-        let before = [("cache/", 0o777), ("cache/download/", 0o777), ("cache/download/a", 0o666)];
-        let now = after(&before, Rule::ModeWorldWritable, &["cache"], 3);
-        expect(&now, &[("cache/", 0o775), ("cache/download/", 0o775), ("cache/download/a", 0o664)]);
-    }
 }

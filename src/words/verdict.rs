@@ -37,7 +37,8 @@ impl Words<'_> {
         let with = |state: State| -> OperationSet {
             health.operations.iter().filter(|(_, is)| *is == state).map(|(operation, _)| operation).collect()
         };
-        let (blocked, unknown, degraded) = (with(State::Blocked), with(State::Unknown), with(State::Degraded));
+        let (blocked, unknown, degraded) =
+            (with(State::Blocked), with(State::Unknown), with(State::Degraded));
         let asked = health.operations.asked();
         let who = self.names_identity();
         let headline = if !blocked.is_empty() {
@@ -61,7 +62,8 @@ impl Words<'_> {
     /// What the last row of the findings says: how many entries are as Go made them, and why that is
     /// right although many of them are read-only.
     pub fn healthy(&self, health: &Health) -> (String, String) {
-        let share = if self.tree.is_empty() { None } else { Some(health.heat.share(self.tree, NodeId::ROOT)) };
+        let share =
+            if self.tree.is_empty() { None } else { Some(health.heat.share(self.tree, NodeId::ROOT)) };
         let affected = share.map_or(0, |share| share.total_affected());
         let healthy = (self.tree.len() as u64).saturating_sub(affected);
         let count = text::count(healthy);
@@ -102,7 +104,9 @@ impl Words<'_> {
     fn cause(&self, health: &Health) -> Option<String> {
         let worst = health.findings.first()?;
         let mut sentences = vec![match worst.rule {
-            Rule::OwnerNotWritable | Rule::OwnerNotReadable | Rule::LockNotWritable if worst.detail.owner.is_some() => {
+            Rule::OwnerNotWritable | Rule::OwnerNotReadable | Rule::LockNotWritable
+                if worst.detail.owner.is_some() =>
+            {
                 self.owned_by_another(health, worst)
             }
             rule if rule.family() == Family::Path => format!("{}.", self.title(worst)),

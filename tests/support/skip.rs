@@ -45,10 +45,11 @@ fn in_path(program: &str) -> bool {
 /// CAP_CHOWN (a container) can't do what these tests do.
 #[cfg(unix)]
 fn am_root() -> bool {
-    let Ok(file) = tempfile::NamedTempFile::new() else {
-        return false;
-    };
-    std::os::unix::fs::chown(file.path(), Some(1001), Some(1001)).is_ok()
+    use std::os::unix::fs::{MetadataExt as _, chown};
+
+    let Ok(file) = tempfile::NamedTempFile::new() else { return false };
+    let Ok(meta) = file.as_file().metadata() else { return false };
+    meta.uid() == 0 && chown(file.path(), Some(1001), Some(1001)).is_ok()
 }
 
 #[cfg(not(unix))]

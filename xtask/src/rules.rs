@@ -4,7 +4,15 @@ use crate::tools::{self, Done};
 
 pub fn run(args: &[String]) -> Done {
     let mut command = tools::cargo();
-    command.args(["test", "--quiet", "--package", "modscope", "--no-default-features", "--test", "rule_pages"]);
+    command.args([
+        "test",
+        "--quiet",
+        "--package",
+        "modscope",
+        "--no-default-features",
+        "--test",
+        "rule_pages",
+    ]);
     if !args.iter().any(|arg| arg == "--check") {
         command.env("MODSCOPE_WRITE_PAGES", "1");
     }

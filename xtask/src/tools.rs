@@ -49,15 +49,6 @@ pub fn read(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|why| format!("{} could not be read: {why}", path.display()))
 }
 
-/// Writes a text file and the folders above it; the error names it.
-pub fn write(path: &Path, text: &str) -> Done {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)
-            .map_err(|why| format!("{} could not be made: {why}", folder.display()))?;
-    }
-    std::fs::write(path, text).map_err(|why| format!("{} could not be written: {why}", path.display()))
-}
-
 fn words(command: &Command) -> String {
     let mut text = String::new();
     for (name, value) in command.get_envs() {

@@ -62,7 +62,12 @@ fn own_groups() -> Vec<Gid> {
 fn account(user: User) -> Account {
     let groups = groups_of(&user);
     Account {
-        identity: Identity::new(Some(user.name.clone()), Uid(user.uid.as_raw()), Gid(user.gid.as_raw()), groups),
+        identity: Identity::new(
+            Some(user.name.clone()),
+            Uid(user.uid.as_raw()),
+            Gid(user.gid.as_raw()),
+            groups,
+        ),
         home: Some(user.dir).filter(|home| !home.as_os_str().is_empty()),
         shell: Some(user.shell).filter(|shell| !shell.as_os_str().is_empty()),
     }
@@ -71,7 +76,11 @@ fn account(user: User) -> Account {
 #[cfg(not(target_os = "macos"))]
 fn groups_of(user: &User) -> Vec<Gid> {
     let Ok(name) = CString::new(user.name.as_bytes()) else { return Vec::new() };
-    unistd::getgrouplist(&name, user.gid).unwrap_or_default().into_iter().map(|gid| Gid(gid.as_raw())).collect()
+    unistd::getgrouplist(&name, user.gid)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|gid| Gid(gid.as_raw()))
+        .collect()
 }
 
 /// nix has no getgrouplist for macOS; `id -G NAME` asks the same directory service.
@@ -83,5 +92,9 @@ fn groups_of(user: &User) -> Vec<Gid> {
     let Ok(output) = std::process::Command::new("/usr/bin/id").args(["-G", &user.name]).output() else {
         return Vec::new();
     };
-    String::from_utf8_lossy(&output.stdout).split_whitespace().filter_map(|word| word.parse().ok()).map(Gid).collect()
+    String::from_utf8_lossy(&output.stdout)
+        .split_whitespace()
+        .filter_map(|word| word.parse().ok())
+        .map(Gid)
+        .collect()
 }

@@ -1,9 +1,10 @@
 //! chmod, lchown, symlink, and a walk that opens directories for their removal.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, CString};
 use std::fs::{self, Permissions};
 use std::io;
 use std::os::fd::AsFd;
+use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{PermissionsExt as _, lchown};
 use std::path::Path;
 
@@ -27,14 +28,9 @@ pub fn symlink(target: &Path, link: &Path) -> io::Result<()> {
 /// Gives the owner every right on all directories from `path` down. What fails is left: the removal
 /// that follows says why.
 pub fn open_up(path: &Path) {
-    let Ok(status) = rustix::fs::lstat(path) else { return };
-    if FileType::from_raw_mode(status.st_mode) == FileType::Directory {
-        // The root's own name was made by us; below it others may have been at work, so names are
-        // followed by descriptor and never through a link.
-        let _ = set_mode(path, Mode::new(u32::from(status.st_mode as u16) | 0o700));
-        if let Ok(dir) = openat(CWD, path, directory(), Create::empty()) {
-            open_below(dir);
-        }
+    let Ok(name) = CString::new(path.as_os_str().as_bytes()) else { return };
+    if let Some(dir) = opened(&CWD, &name) {
+        open_below(dir);
     }
 }
 
@@ -51,7 +47,8 @@ fn open_below(dir: impl AsFd) {
     }
 }
 
-/// The directory `name`, with all rights for its owner; `None` for anything else.
+/// The directory `name`, with all rights for its owner; `None` for anything else. Others may be at work
+/// in the same tree: no step follows a link.
 fn opened(dir: &impl AsFd, name: &CStr) -> Option<std::os::fd::OwnedFd> {
     let status = statat(dir, name, AtFlags::SYMLINK_NOFOLLOW).ok()?;
     if FileType::from_raw_mode(status.st_mode) != FileType::Directory {

@@ -23,10 +23,7 @@ pub struct Scratch;
 pub struct Dir(OwnedFd);
 
 /// For what may be swapped for a pipe or a link meanwhile: neither wait for it nor follow it.
-const OPEN: OFlags = OFlags::RDONLY
-    .union(OFlags::DIRECTORY)
-    .union(OFlags::CLOEXEC)
-    .union(OFlags::NONBLOCK);
+const OPEN: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC).union(OFlags::NONBLOCK);
 
 impl Dir {
     pub fn open_root(path: &Path) -> io::Result<Self> {

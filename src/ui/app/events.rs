@@ -7,16 +7,19 @@ use eframe::egui::Context;
 
 use super::App;
 use crate::demo::Demo;
-use crate::report::saved::Saved;
+use crate::report::saved::{Overwrite, Saved};
 use crate::scan::{ScanError, Target};
 use crate::survey::Survey;
 use crate::text;
 use crate::ui::execute::{self, ask_judge};
-use crate::ui::state::{Page, Playing, State, Trouble, View};
+use crate::ui::state::{Overlay, Page, Playing, State, Trouble, View};
 use crate::ui::worker::{Choice, Event, Judgement, Opened};
 
 /// Views lay a growing tree out anew at most this often.
 const GROWTH: Duration = Duration::from_millis(250);
+
+/// Nobody cancels a dialog so fast: where an answer comes at once, the system has none.
+const NO_DIALOG: Duration = Duration::from_millis(400);
 
 /// A growing tree is judged for the first time at so many entries, and again whenever it has doubled.
 const FIRST_JUDGED: usize = 4_000;
@@ -34,7 +37,7 @@ impl App {
                 self.state.opening = None;
                 match *opened {
                     Opened::Folder(target) => self.look_at(target),
-                    Opened::Saved(path, saved) => self.show_saved(path, saved),
+                    Opened::Saved(path, saved) => self.show_saved(path, *saved),
                     Opened::Failed(path, error) => {
                         self.forget_view();
                         self.state.trouble = Some(Trouble::Saved { path, because: error.sentence() });
@@ -49,12 +52,7 @@ impl App {
                     Err(error) => self.state.trouble = Some(Trouble::Demo(error.to_string())),
                 }
             }
-            Event::Chosen(None) => {}
-            Event::Chosen(Some((Choice::SaveAs, path))) => execute::save(&self.state, &self.workers, path),
-            Event::Chosen(Some((_, path))) => {
-                self.state.overlay = None;
-                execute::open(&mut self.state, &self.workers, path);
-            }
+            Event::Chosen { choice, path, after } => self.chosen(choice, path, after),
             Event::Saved(Ok(path)) => {
                 self.state.notice = Some(text!("notice-saved", path = shown(&path)));
                 self.state.settings.remember(&path);
@@ -72,9 +70,27 @@ impl App {
         }
     }
 
+    fn chosen(&mut self, choice: Choice, path: Option<std::path::PathBuf>, after: Duration) {
+        match (choice, path) {
+            // The dialog has asked already whether a file that is there may go.
+            (Choice::SaveAs, Some(path)) => {
+                self.state.overlay = None;
+                execute::save(&self.state, &self.workers, path, Overwrite::Force);
+            }
+            (_, Some(path)) => execute::open(&mut self.state, &self.workers, path),
+            (choice, None) if after < NO_DIALOG => {
+                self.state.notice = Some(text!("notice-no-dialog"));
+                self.state.overlay =
+                    Some(if choice == Choice::SaveAs { Overlay::Save } else { Overlay::Open });
+            }
+            (_, None) => {}
+        }
+    }
+
     fn discovered(&mut self, found: crate::discover::Discovered) {
         self.state.discovering = false;
-        let first = found.caches.iter().find(|cache| cache.target.path.is_dir() || cache.target.path.is_symlink());
+        let first =
+            found.caches.iter().find(|cache| cache.target.path.is_dir() || cache.target.path.is_symlink());
         let first = first.map(|cache| cache.target.clone());
         if self.state.playing.is_none() && !self.state.is_saved_scan() {
             self.state.question.settings = found.go_settings;
@@ -150,10 +166,8 @@ impl App {
             state.owners.extend(typed);
             state.owners.dedup_by_key(|identity| identity.uid);
         } else {
-            state.judging = false;
-            if state.scan.is_none() {
-                ask_judge(state, &self.workers);
-            }
+            // When the scan has ended, the last question is on the desk.
+            state.judging = state.scan.is_none();
         }
         let findings = self.state.health().map_or(0, |health| health.findings.len());
         self.state.finding = self.state.finding.filter(|finding| *finding < findings);

@@ -29,7 +29,7 @@ impl App {
             views::top_bar::show(ui, &mut self.views.run_as, &self.state, tokens, &mut self.commands);
         });
         bar(Panel::bottom("status").exact_size(26.0), tokens).show(ui, |ui| {
-            views::status::show(ui, &self.state, tokens, &mut self.commands);
+            views::status::show(ui, &self.state, self.parts, tokens, &mut self.commands);
         });
         match self.state.page {
             Page::Welcome => {
@@ -67,9 +67,11 @@ impl App {
             picture.zoom = NodeId::ROOT;
         }
         let commands = &mut self.commands;
-        bar(Panel::top("verdict"), tokens).show(ui, |ui| views::verdict::show(ui, &self.state, &picture, tokens, commands));
+        bar(Panel::top("verdict"), tokens)
+            .show(ui, |ui| views::verdict::show(ui, &self.state, &picture, tokens, commands));
         if let Some(playing) = &self.state.playing {
-            bar(Panel::top("story"), tokens).show(ui, |ui| views::story::show(ui, playing, &picture, tokens, commands));
+            bar(Panel::top("story"), tokens)
+                .show(ui, |ui| views::story::show(ui, playing, &picture, tokens, commands));
         }
         let mut panels = self.state.settings.panels;
         let covered = self.parts.narrow && self.parts.inspector;
@@ -97,7 +99,9 @@ impl App {
                 false => (Stand::Above, &mut panels.map, 130.0),
             };
             let (first, second) = split::show(ui, tokens, stand, part, least);
-            split::within(ui, "map", first, |ui| map::show(ui, &mut self.views.map, &picture, tokens, commands));
+            split::within(ui, "map", first, |ui| {
+                map::show(ui, &mut self.views.map, &picture, tokens, commands)
+            });
             split::within(ui, "table", second, |ui| {
                 table::show(ui, &mut self.views.table, &picture, tokens, commands);
             });
@@ -114,8 +118,16 @@ impl App {
             }
             Some(Overlay::Keys) => views::keys::show(ui, &self.state, tokens, commands),
             Some(Overlay::Settings) => views::settings::show(ui, &self.state, tokens, commands),
-            Some(Overlay::Open) => views::open_dialog::show(ui, &mut self.views.open, &self.state, tokens, commands),
+            Some(Overlay::Open) => {
+                views::open_dialog::show(ui, &mut self.views.open, &self.state, tokens, commands)
+            }
+            Some(Overlay::Save) => {
+                views::save_dialog::show(ui, &mut self.views.save, &self.state, tokens, commands)
+            }
             None => {}
+        }
+        if self.state.overlay != Some(Overlay::Save) {
+            self.views.save.rest();
         }
         if self.state.overlay != Some(Overlay::Palette) {
             self.views.palette.rest();

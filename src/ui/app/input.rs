@@ -34,7 +34,9 @@ pub(super) fn keys(ui: &Ui, state: &State, commands: &mut Commands) {
 
 /// Opens what was dropped on the window.
 pub(super) fn dropped(ui: &Ui, commands: &mut Commands) {
-    if let Some(path) = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf())) {
+    if let Some(path) =
+        ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()))
+    {
         commands.push(Command::OpenPath(path));
     }
 }

@@ -46,8 +46,12 @@ pub(super) fn show(ui: &mut Ui, tokens: &Tokens, stand: Stand, part: &mut f32, l
         *part = ((at - start).clamp(bounds.0, bounds.1) / length.max(1.0)).clamp(0.05, 0.95);
     }
     let (cursor, line) = match stand {
-        Stand::Above => (CursorIcon::ResizeVertical, [pos2(room.left(), cut + 0.5), pos2(room.right(), cut + 0.5)]),
-        Stand::Beside => (CursorIcon::ResizeHorizontal, [pos2(cut + 0.5, room.top()), pos2(cut + 0.5, room.bottom())]),
+        Stand::Above => {
+            (CursorIcon::ResizeVertical, [pos2(room.left(), cut + 0.5), pos2(room.right(), cut + 0.5)])
+        }
+        Stand::Beside => {
+            (CursorIcon::ResizeHorizontal, [pos2(cut + 0.5, room.top()), pos2(cut + 0.5, room.bottom())])
+        }
     };
     let colour = if response.hovered() || response.dragged() { tokens.accent } else { tokens.line };
     ui.painter().line_segment(line, Stroke::new(1.0, colour));

@@ -59,8 +59,10 @@ fn options(renderer: Renderer) -> NativeOptions {
 
 /// The icon; an empty one, which is none, should the picture not be read.
 fn icon() -> IconData {
-    eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/icon/icon-128.png")).unwrap_or_else(|error| {
-        tracing::warn!(%error, "the icon cannot be read");
-        IconData::default()
-    })
+    eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/icon/icon-128.png")).unwrap_or_else(
+        |error| {
+            tracing::warn!(%error, "the icon cannot be read");
+            IconData::default()
+        },
+    )
 }

@@ -12,7 +12,7 @@ impl Command {
         match self {
             Self::Cancel => state.scanning() || state.overlay.is_some() || (state.welcome_open() && has_tree),
             Self::Rescan => state.target().is_some() && !state.scanning() && !state.is_saved_scan(),
-            Self::SaveScan => has_tree && !state.scanning(),
+            Self::SaveScan => has_tree && !state.scanning() && !state.is_saved_scan(),
             Self::ForgetRecent => !state.settings.recent.is_empty(),
             Self::LeaveDemo | Self::FoldStory => state.demo().is_some(),
             Self::RunAsMe => state.question.identity != state.me,

@@ -31,6 +31,7 @@ pub(super) fn carry_out(state: &mut State, parts: &mut WindowParts, command: Com
         Command::ShowPalette => state.overlay = switched(state.overlay, Overlay::Palette),
         Command::ShowKeys => state.overlay = switched(state.overlay, Overlay::Keys),
         Command::ShowSettings => state.overlay = switched(state.overlay, Overlay::Settings),
+        Command::SaveScan => state.overlay = switched(state.overlay, Overlay::Save),
         Command::OpenFolder => state.overlay = switched(state.overlay, Overlay::Open),
         Command::ShowWelcome => {
             state.overlay = None;

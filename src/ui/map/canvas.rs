@@ -112,7 +112,10 @@ impl Canvas {
         }
         // While the scan runs, tiles keep their place; when it ends they settle once by size.
         let earlier = self.laid.as_ref().filter(|(before, _)| {
-            scanning && before.scan == stamp.scan && before.frame.zoom == frame.zoom && before.frame.area == frame.area
+            scanning
+                && before.scan == stamp.scan
+                && before.frame.zoom == frame.zoom
+                && before.frame.area == frame.area
         });
         let tiles = Tiles::of(picture.tree, frame, earlier.map(|(_, tiles)| tiles));
         self.laid = Some((made_for, tiles));
@@ -131,8 +134,12 @@ impl Canvas {
         if self.drawn.as_ref().is_none_or(|drawn| drawn.made_for != made_for) {
             let before = self.drawn.take().filter(|before| before.made_for.fades_to(made_for));
             let shades = shades(picture.tree, &picture.health.heat, tiles, picture.scanning);
-            let colours: Vec<Color32> =
-                tiles.as_slice().iter().zip(&shades).map(|(tile, shade)| shade.colour(tokens, tile)).collect();
+            let colours: Vec<Color32> = tiles
+                .as_slice()
+                .iter()
+                .zip(&shades)
+                .map(|(tile, shade)| shade.colour(tokens, tile))
+                .collect();
             let animated = ctx.global_style().animation_time > 0.0;
             let fade = before.filter(|_| animated).map(|before| Fade { from: before.shown, since: now });
             let mut drawn = Drawn { made_for, shades, colours, fade, ..Drawn::nothing(made_for) };

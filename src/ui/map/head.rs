@@ -21,7 +21,10 @@ pub fn show(ui: &mut Ui, picture: &Picture<'_>, tokens: &Tokens, commands: &mut 
     let (row, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     let inside = row.shrink2(vec2(measure::INSET - 2.0, 0.0));
     let mut right = ui.new_child(
-        egui::UiBuilder::new().id_salt("map-head").max_rect(inside).layout(Layout::right_to_left(Align::Center)),
+        egui::UiBuilder::new()
+            .id_salt("map-head")
+            .max_rect(inside)
+            .layout(Layout::right_to_left(Align::Center)),
     );
     if width >= LEGEND_FROM {
         legend(&mut right, tokens);

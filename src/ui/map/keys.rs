@@ -39,12 +39,16 @@ fn neighbour(picture: &Picture<'_>, canvas: &Canvas, way: Vec2) -> Option<usize>
     let now = picture.selected.filter(|id| picture.tree.is_within(*id, picture.zoom));
     let now = now.and_then(|id| canvas.tiles().showing(picture.tree, id));
     let from = now.map_or(tiles.first()?.rect.min, |index| tiles[index].face().center());
-    let seen = |tile: &Tile| !matches!(tile.shape, Shape::Folder { .. }) && tile.rect.width() >= 8.0 && tile.rect.height() >= 8.0;
+    let seen = |tile: &Tile| {
+        !matches!(tile.shape, Shape::Folder { .. }) && tile.rect.width() >= 8.0 && tile.rect.height() >= 8.0
+    };
     tiles
         .iter()
         .enumerate()
         .filter(|(index, tile)| Some(*index) != now && seen(tile))
-        .filter_map(|(index, tile)| farness(from, tile.rect.center(), way, now.is_none()).map(|far| (index, far)))
+        .filter_map(|(index, tile)| {
+            farness(from, tile.rect.center(), way, now.is_none()).map(|far| (index, far))
+        })
         .min_by(|a, b| a.1.total_cmp(&b.1))
         .map(|(index, _)| index)
 }

@@ -53,7 +53,8 @@ impl Row {
             }
             let (sum_with, least_with, most_with) = (sum + area, least.min(area), most.max(area));
             let square = side * side;
-            let ratio = (square * most_with / (sum_with * sum_with)).max(sum_with * sum_with / (square * least_with));
+            let ratio =
+                (square * most_with / (sum_with * sum_with)).max(sum_with * sum_with / (square * least_with));
             if ratio > worst {
                 return Self { count, sum };
             }
@@ -97,8 +98,15 @@ impl Space {
     /// Puts a row along the shorter side; the last row takes all there is, whatever rounding left.
     fn place(&mut self, weights: &[f64], scale: f64, sum: f64, last: bool, out: &mut Vec<Rect>) {
         let upright = self.width() >= self.height();
-        let (side, depth) = if upright { (self.height(), self.width()) } else { (self.width(), self.height()) };
-        let thick = if last { depth } else if side > 0.0 { (sum / side).min(depth) } else { 0.0 };
+        let (side, depth) =
+            if upright { (self.height(), self.width()) } else { (self.width(), self.height()) };
+        let thick = if last {
+            depth
+        } else if side > 0.0 {
+            (sum / side).min(depth)
+        } else {
+            0.0
+        };
         let mut at = 0.0;
         let mut placed = 0.0;
         for weight in weights {
@@ -146,7 +154,8 @@ mod tests {
 
     #[test]
     fn the_example_of_the_paper_comes_out_as_drawn_there() {
-        let tiles = cut(&[6.0, 6.0, 4.0, 3.0, 2.0, 2.0, 1.0], Rect::from_min_size(Pos2::ZERO, vec2(6.0, 4.0)));
+        let tiles =
+            cut(&[6.0, 6.0, 4.0, 3.0, 2.0, 2.0, 1.0], Rect::from_min_size(Pos2::ZERO, vec2(6.0, 4.0)));
         assert_eq!(tiles[0], Rect::from_min_size(Pos2::ZERO, vec2(3.0, 2.0)));
         assert_eq!(tiles[1], Rect::from_min_size(pos2(0.0, 2.0), vec2(3.0, 2.0)));
         assert!((tiles[2].width() - 12.0 / 7.0).abs() < 1e-5 && tiles[2].top() == 0.0);

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use eframe::egui::epaint::{TessellationOptions, Tessellator};
-use eframe::egui::{epaint, Color32, CornerRadius, Mesh, Pos2, Rect, Shape as Drawn, Stroke, StrokeKind, pos2, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Mesh, Pos2, Rect, Shape as Drawn, Stroke, StrokeKind, epaint, pos2, vec2,
+};
 
 use super::shade::{Shade, ground};
 use super::tiles::{Shape, Tile, Tiles};
@@ -44,7 +46,8 @@ pub fn of(tiles: &Tiles, shades: &[Shade], colours: &[Color32], tokens: &Tokens,
 /// Where a tile is painted: on whole pixels, with a line's width to its neighbours.
 pub fn painted(rect: Rect, pixels: f32) -> Rect {
     let snap = |x: f32| (x * pixels).round() / pixels;
-    let (min, mut max) = (pos2(snap(rect.left()), snap(rect.top())), pos2(snap(rect.right()), snap(rect.bottom())));
+    let (min, mut max) =
+        (pos2(snap(rect.left()), snap(rect.top())), pos2(snap(rect.right()), snap(rect.bottom())));
     if rect.width() >= GAP_FROM && rect.height() >= GAP_FROM {
         max -= vec2(1.0, 1.0);
     }
@@ -84,7 +87,8 @@ impl Drawing<'_> {
         if shade.unknown > 0.0 {
             self.hatch(rect, shade);
         }
-        if self.tokens.scheme == Scheme::Contrast && rect.width() >= ROUND_FROM && rect.height() >= ROUND_FROM {
+        if self.tokens.scheme == Scheme::Contrast && rect.width() >= ROUND_FROM && rect.height() >= ROUND_FROM
+        {
             self.outline(rect);
         }
         self.sign(tile, shade, colour);
@@ -101,7 +105,8 @@ impl Drawing<'_> {
 
     fn outline(&mut self, rect: Rect) {
         let line = Stroke::new(1.0, self.tokens.line);
-        let shape = epaint::RectShape::stroke(rect, CornerRadius::same(TILE_CORNER), line, StrokeKind::Inside);
+        let shape =
+            epaint::RectShape::stroke(rect, CornerRadius::same(TILE_CORNER), line, StrokeKind::Inside);
         self.tessellator.tessellate_rect(&shape, &mut self.mesh);
     }
 

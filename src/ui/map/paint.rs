@@ -24,7 +24,7 @@ const SIGN: f32 = 16.0;
 /// The room that a sign takes on a small tile.
 const SMALL_SIGN: f32 = 9.0;
 /// A name of which fewer letters than this remain says nothing.
-const LETTERS: f32 = 5.0;
+const LETTERS: f32 = 4.5;
 /// What a letter takes about.
 const LETTER: f32 = 6.2;
 /// No eye reads more names at once.
@@ -147,5 +147,10 @@ pub fn paint_selected(painter: &Painter, rect: Rect, tokens: &Tokens) {
 
 /// The line around the tile under the pointer.
 pub fn paint_hovered(painter: &Painter, rect: Rect, tokens: &Tokens) {
-    painter.rect_stroke(rect, CornerRadius::same(TILE_CORNER), Stroke::new(1.0, tokens.text), StrokeKind::Inside);
+    painter.rect_stroke(
+        rect,
+        CornerRadius::same(TILE_CORNER),
+        Stroke::new(1.0, tokens.text),
+        StrokeKind::Inside,
+    );
 }

@@ -121,7 +121,9 @@ const MANY: u32 = 6;
 fn give_signs(tiles: &[Tile], shades: &mut [Shade]) {
     let small = |tile: &Tile| !matches!(tile.shape, Shape::Folder { .. }) && tile.rect.area() < LARGE;
     let mut crowds: Vec<[u32; 3]> = vec![[0; 3]; tiles.len()];
-    for (tile, shade) in tiles.iter().zip(shades.iter()).filter(|(tile, _)| small(tile) && paint::sign_room(tile.face())) {
+    for (tile, shade) in
+        tiles.iter().zip(shades.iter()).filter(|(tile, _)| small(tile) && paint::sign_room(tile.face()))
+    {
         if let Some(severity) = shade.face {
             crowds[tile.parent as usize][severity as usize] += 1;
         }
@@ -137,7 +139,9 @@ fn give_signs(tiles: &[Tile], shades: &mut [Shade]) {
         let inside = shown[index];
         let shade = &shades[index];
         let says = match tile.shape {
-            Shape::Folder { .. } => shade.share.worst().filter(|worst| Some(*worst) > inside || shade.face.is_some()),
+            Shape::Folder { .. } => {
+                shade.share.worst().filter(|worst| Some(*worst) > inside || shade.face.is_some())
+            }
             Shape::Whole | Shape::Rest { .. } => shade.face.filter(|severity| !told(*severity)),
         };
         if !paint::sign_room(tile.face()) {

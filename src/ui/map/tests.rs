@@ -25,30 +25,34 @@ struct World {
 fn window(scene: Scene) -> Harness<'static, World> {
     let world = World { scene, state: MapState::default(), pushed: Vec::new() };
     let mut ready = false;
-    let mut harness = Harness::builder().with_size(vec2(720.0, 360.0)).with_step_dt(1.0 / 60.0).with_max_steps(60).build_ui_state(
-        move |ui, world: &mut World| {
-            if !ready {
-                fonts::install(ui.ctx());
-                theme::apply(ui.ctx(), ThemeChoice::Dark);
-                ready = true;
-                ui.request_repaint();
-                return;
-            }
-            let mut commands = Commands::default();
-            let tokens = Tokens::of(ui.ctx());
-            show(ui, &mut world.state, &world.scene.picture(), tokens, &mut commands);
-            for command in commands.as_slice() {
-                match command {
-                    Command::Select(id) => world.scene.selected = Some(*id),
-                    Command::ZoomTo(id) => world.scene.zoom = *id,
-                    Command::SetArea(area) => world.scene.area = *area,
-                    _ => {}
+    let mut harness = Harness::builder()
+        .with_size(vec2(720.0, 360.0))
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(60)
+        .build_ui_state(
+            move |ui, world: &mut World| {
+                if !ready {
+                    fonts::install(ui.ctx());
+                    theme::apply(ui.ctx(), ThemeChoice::Dark);
+                    ready = true;
+                    ui.request_repaint();
+                    return;
                 }
-                world.pushed.push(command.clone());
-            }
-        },
-        world,
-    );
+                let mut commands = Commands::default();
+                let tokens = Tokens::of(ui.ctx());
+                show(ui, &mut world.state, &world.scene.picture(), tokens, &mut commands);
+                for command in commands.as_slice() {
+                    match command {
+                        Command::Select(id) => world.scene.selected = Some(*id),
+                        Command::ZoomTo(id) => world.scene.zoom = *id,
+                        Command::SetArea(area) => world.scene.area = *area,
+                        _ => {}
+                    }
+                    world.pushed.push(command.clone());
+                }
+            },
+            world,
+        );
     harness.run();
     harness
 }
@@ -65,13 +69,15 @@ fn every_role_says_what_it_is_and_what_go_does_with_it() {
 fn one_bad_file_among_ten_thousand_colours_the_tile_it_is_merged_into() {
     let good = (0..10_000).map(|n| (format!("cache/download/a.com/m/@v/v0.0.{n}.mod"), Ok(sample::file(9))));
     let bad = sample::meta(Kind::File, 0o600, Uid(0), 9);
-    let scene = Scene::of(sample::tree(good.chain([("cache/download/a.com/m/@v/v9.0.0.mod".to_owned(), Ok(bad))])));
+    let scene =
+        Scene::of(sample::tree(good.chain([("cache/download/a.com/m/@v/v9.0.0.mod".to_owned(), Ok(bad))])));
     let rect = Rect::from_min_size(Pos2::ZERO, vec2(140.0, 120.0));
     let tiles = Tiles::of(&scene.tree, Frame { zoom: NodeId::ROOT, rect, area: Area::Entries }, None);
     let shades = shades(&scene.tree, &scene.health.heat, &tiles, false);
     let worst = scene.picture().share(NodeId::ROOT).worst();
     assert!(worst.is_some());
-    let merged = tiles.as_slice().iter().position(|tile| matches!(tile.shape, Shape::Rest { .. })).expect("merged");
+    let merged =
+        tiles.as_slice().iter().position(|tile| matches!(tile.shape, Shape::Rest { .. })).expect("merged");
     assert_eq!(tiles.as_slice()[merged].entries, 10_001);
     assert_eq!(shades[merged].face, worst);
     assert!(shades[merged].sign.is_some());
@@ -88,13 +94,20 @@ fn every_affected_entry_is_counted_in_exactly_one_tile_of_each_depth() {
     let whole = scene.picture().share(NodeId::ROOT);
     assert!(whole.total_affected() > 0);
     let own = |tile: &super::Tile| {
-        let chain = std::iter::successors(Some(tile.node), |id| if *id == tile.top { None } else { scene.tree.parent(*id) });
+        let chain = std::iter::successors(Some(tile.node), |id| {
+            if *id == tile.top { None } else { scene.tree.parent(*id) }
+        });
         chain.filter(|id| scene.health.heat.own(*id).is_some()).count() as u64
     };
-    let sum: u64 = tiles.as_slice().iter().zip(&shades).map(|(tile, shade)| match tile.shape {
-        Shape::Folder { .. } => own(tile),
-        Shape::Whole | Shape::Rest { .. } => shade.share.total_affected(),
-    }).sum();
+    let sum: u64 = tiles
+        .as_slice()
+        .iter()
+        .zip(&shades)
+        .map(|(tile, shade)| match tile.shape {
+            Shape::Folder { .. } => own(tile),
+            Shape::Whole | Shape::Rest { .. } => shade.share.total_affected(),
+        })
+        .sum();
     assert_eq!(sum, whole.total_affected());
 }
 
@@ -104,7 +117,10 @@ fn what_could_not_be_read_is_hatched_and_says_so() {
     let rect = Rect::from_min_size(Pos2::ZERO, vec2(700.0, 300.0));
     let tiles = Tiles::of(&scene.tree, Frame { zoom: NodeId::ROOT, rect, area: Area::Entries }, None);
     let shades = shades(&scene.tree, &scene.health.heat, &tiles, false);
-    assert_eq!(scene.tree.contents(scene.find("cache/download/private.corp")), Some(Contents::Unreadable(13)));
+    assert_eq!(
+        scene.tree.contents(scene.find("cache/download/private.corp")),
+        Some(Contents::Unreadable(13))
+    );
     let closed = tiles.showing(&scene.tree, scene.find("cache/download/private.corp")).expect("shown");
     assert!(shades[closed].unknown > 0.0);
     assert!(shades[closed].sign.is_some_and(|sign| sign != Sign::Healthy));

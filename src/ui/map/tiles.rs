@@ -22,7 +22,7 @@ const PADDING: f32 = 2.0;
 /// A folder is opened when it is at least so wide and so high, and for each folder it lies in by so much
 /// more: the deeper, the more room a name must give to be worth its strip.
 const OPEN: (f32, f32) = (64.0, 52.0);
-const OPEN_DEEPER: (f32, f32) = (28.0, 20.0);
+const OPEN_DEEPER: (f32, f32) = (18.0, 12.0);
 /// What could not be read weighs little and must be seen: it gets at least this many square points, if
 /// that is no more than a part ([`UNREAD_PART`]) of its folder, and all together no more than
 /// [`UNREAD_PARTS`].

@@ -70,7 +70,11 @@ impl Tip {
                 ui.label(RichText::new(word).font(fonts::strong()).color(tokens.text_of(worst)));
             });
             let affected = text::count(share.worst_affected());
-            label::secondary(ui, tokens, &text!("map-tip-affected", number = share.worst_affected(), count = affected));
+            label::secondary(
+                ui,
+                tokens,
+                &text!("map-tip-affected", number = share.worst_affected(), count = affected),
+            );
         }
         if share.unknown > 0 {
             let count = text::count(u64::from(share.unknown));
@@ -135,5 +139,9 @@ fn worst(picture: &Picture<'_>, tile: &Tile) -> Option<usize> {
 /// A finding whose topmost entry lies above the tile and that the tile's entry is part of.
 fn covers(picture: &Picture<'_>, node: NodeId, root: NodeId, finding: &Finding) -> bool {
     picture.tree.is_within(node, root)
-        && picture.health.heat.findings_of(node).any(|index| picture.health.findings.get(index) == Some(finding))
+        && picture
+            .health
+            .heat
+            .findings_of(node)
+            .any(|index| picture.health.findings.get(index) == Some(finding))
 }

@@ -49,9 +49,10 @@ impl TableState {
             return true;
         }
         // While a scan grows, what was begun is finished first; it would never be done otherwise.
-        let outdated = self.build.as_ref().is_none_or(|build| {
-            build.key != Key { growth: build.key.growth, ..key.clone() }
-        });
+        let outdated = self
+            .build
+            .as_ref()
+            .is_none_or(|build| build.key != Key { growth: build.key.growth, ..key.clone() });
         if outdated {
             self.owners = OwnerRanks::of(picture.tree, picture.names);
             self.build = Some(Build {
@@ -89,12 +90,16 @@ impl TableState {
             };
             self.folds.begin(opening, picture.zoom);
             self.followed = Some(now);
+            self.hold = true;
         }
     }
 
     fn key(&self, picture: &Picture<'_>) -> Key {
         let filter = picture.filter;
-        let judged = filter.severity.is_some() || filter.rule.is_some() || filter.only_anomalies || self.sort.by_judgement();
+        let judged = filter.severity.is_some()
+            || filter.rule.is_some()
+            || filter.only_anomalies
+            || self.sort.by_judgement();
         Key {
             scan: picture.stamp.scan,
             growth: picture.stamp.growth,

@@ -34,9 +34,11 @@ impl Causes {
     /// The worst finding in or under an entry, as an index into `Health::findings`.
     pub fn worst(&self, tree: &Tree, health: &Health, id: NodeId) -> Option<usize> {
         match tree.directory_index(id) {
-            Some(index) => {
-                self.directories.get(index).filter(|finding| **finding != NOTHING).map(|finding| *finding as usize)
-            }
+            Some(index) => self
+                .directories
+                .get(index)
+                .filter(|finding| **finding != NOTHING)
+                .map(|finding| *finding as usize),
             None if health.heat.own(id).is_none() => None,
             None => health.heat.findings_of(id).min(),
         }

@@ -1,39 +1,15 @@
 //! The rows that are seen: painted text, one widget a row.
 
-use std::borrow::Cow;
-
-use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{self, Align2, Color32, FontId, Rangef, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
+use eframe::egui::{self, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
 
 use super::TableState;
 use super::columns::Column;
-use super::header::{PAD, Placed};
-use super::{hover, mode};
-use crate::health::{Family, Severity, Share};
-use crate::text;
-use crate::tree::{Contents, NodeId};
+use super::header::Placed;
+use super::hover;
+use super::row::Row;
+use crate::tree::NodeId;
 use crate::ui::theme::measure;
-use crate::ui::widgets::{heat_bar, sign};
 use crate::ui::{Command, Commands, Picture, Tokens, fonts};
-
-/// How far a level is indented.
-const INDENT: f32 = 14.0;
-
-/// Space after a size; the scroll bar's room follows.
-pub const SIZE_PAD: f32 = 4.0;
-
-/// Where the triangle of a row is caught by the pointer.
-const ANGLE: f32 = 18.0;
-
-/// A row as it is drawn.
-struct Row<'a, 'p> {
-    picture: &'a Picture<'p>,
-    tokens: &'a Tokens,
-    id: NodeId,
-    rect: Rect,
-    share: Share,
-    entries: u64,
-}
 
 /// Draws the rows that are seen and follows clicks.
 pub fn rows(
@@ -61,7 +37,7 @@ pub fn rows(
         }
         let response = ui.interact(rect, ui.scope_id().with(("row", id)), Sense::CLICK);
         let chosen = selected == Some(row);
-        ground(ui, rect, row, chosen, focused, &response, tokens);
+        ground(ui, rect, row, (chosen, focused), &response, tokens);
         let drawn = Row {
             picture,
             tokens,
@@ -85,13 +61,24 @@ pub fn rows(
                 column => drawn.cell(ui, *column, *x),
             }
         }
-        accessible(ui, &response, &drawn, (row, state.rows.len()), depth, open, chosen);
-        follow(ui, state, picture, &response, (row, id), angle, commands);
+        accessible(ui, &response, &drawn, &Told { row, rows: state.rows.len(), depth, open, chosen });
+        if response.clicked() {
+            let tree = ui.response().id;
+            ui.memory_mut(|memory| memory.request_focus(tree));
+            follow(state, picture, &response, (row, angle), commands);
+        }
         hovering(response, picture, id, columns);
     }
 }
 
-fn ground(ui: &Ui, rect: Rect, row: usize, chosen: bool, focused: bool, response: &Response, tokens: &Tokens) {
+fn ground(
+    ui: &Ui,
+    rect: Rect,
+    row: usize,
+    (chosen, focused): (bool, bool),
+    response: &Response,
+    tokens: &Tokens,
+) {
     let fill = if chosen {
         tokens.selected
     } else if response.hovered() {
@@ -107,22 +94,16 @@ fn ground(ui: &Ui, rect: Rect, row: usize, chosen: bool, focused: bool, response
     }
 }
 
-/// Clicks: the triangle opens and closes, the row selects, twice goes in.
+/// A click: the triangle opens and closes, the row selects, twice goes in.
 fn follow(
-    ui: &Ui,
     state: &mut TableState,
     picture: &Picture<'_>,
     response: &Response,
-    (row, id): (usize, NodeId),
-    angle: Option<Rect>,
+    (row, angle): (usize, Option<Rect>),
     commands: &mut Commands,
 ) {
-    if !response.clicked() {
-        return;
-    }
-    let tree = ui.response().id;
-    ui.memory_mut(|memory| memory.request_focus(tree));
-    let on_angle = response.interact_pointer_pos().is_some_and(|at| angle.is_some_and(|angle| angle.contains(at)));
+    let on_angle =
+        response.interact_pointer_pos().is_some_and(|at| angle.is_some_and(|angle| angle.contains(at)));
     if on_angle {
         if state.can_open(picture, row) {
             state.turn(picture, row);
@@ -130,7 +111,7 @@ fn follow(
         return;
     }
     state.select(row, commands);
-    if response.double_clicked() && picture.tree.is_dir(id) {
+    if let Some(id) = state.rows.id(row).filter(|id| response.double_clicked() && picture.tree.is_dir(*id)) {
         commands.push(Command::ZoomTo(id));
     }
 }
@@ -138,186 +119,34 @@ fn follow(
 fn hovering(response: Response, picture: &Picture<'_>, id: NodeId, columns: &[Placed]) {
     let Some(pointer) = response.hover_pos() else { return };
     let column = columns.iter().find(|(_, x)| x.contains(pointer.x)).map(|(column, _)| *column);
-    if let Some(column) = column {
+    if let Some(sentence) = column.and_then(|column| hover::sentence(picture, id, column)) {
         response.on_hover_ui_at_pointer(|ui| {
-            if let Some(sentence) = hover::sentence(picture, id, column) {
-                ui.set_max_width(560.0);
-                ui.label(sentence);
-            }
+            ui.set_max_width(560.0);
+            ui.label(sentence);
         });
     }
 }
 
-/// Names the row for a screen reader and for tests: role, level, open, selected, place.
-fn accessible(
-    ui: &Ui,
-    response: &Response,
-    row: &Row<'_, '_>,
-    (index, total): (usize, usize),
+/// What is told of a row besides its words.
+struct Told {
+    row: usize,
+    rows: usize,
     depth: usize,
+    /// Whether it is open; none where there is nothing to open.
     open: Option<bool>,
     chosen: bool,
-) {
-    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, chosen, row.spoken()));
+}
+
+/// Names the row for a screen reader and for tests: role, level, open, selected, place.
+fn accessible(ui: &Ui, response: &Response, row: &Row<'_, '_>, told: &Told) {
+    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, told.chosen, row.spoken()));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_level(depth + 1);
-        node.set_selected(chosen);
-        node.set_position_in_set(index + 1);
-        node.set_size_of_set(total);
-        if let Some(open) = open {
+        node.set_level(told.depth + 1);
+        node.set_selected(told.chosen);
+        node.set_position_in_set(told.row + 1);
+        node.set_size_of_set(told.rows);
+        if let Some(open) = told.open {
             node.set_expanded(open);
         }
     });
-}
-
-impl Row<'_, '_> {
-    /// Name, state, owner and mode, as one line for the ear.
-    fn spoken(&self) -> String {
-        let look = self.picture.tree.look(self.id);
-        let state = match self.share.worst() {
-            None if self.share.unknown > 0 => text!("state-unknown"),
-            worst => sign::Sign::of(worst).word(),
-        };
-        format!("{}, {state}, {}, {}", self.label(), self.picture.names.user(look.uid), look.mode)
-    }
-
-    /// The name; the root has that of its folder.
-    fn label(&self) -> Cow<'_, str> {
-        let name = self.picture.tree.name(self.id);
-        if name.is_empty() {
-            let root = self.picture.tree.root_path();
-            let start = root.iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
-            return text::from_bytes(if start < root.len() { &root[start..] } else { root });
-        }
-        text::from_bytes(name)
-    }
-
-    /// The triangle and the name; where the triangle is.
-    fn name(&self, ui: &Ui, x: Rangef, depth: usize, open: Option<bool>) -> Rect {
-        // A name two hundred levels down still has more than half of the column.
-        let indent = (depth as f32 * INDENT).min(x.span() * 0.4);
-        let left = x.min + PAD + indent;
-        let angle = Rect::from_min_max(pos2(left - 5.0, self.rect.top()), pos2(left + ANGLE - 5.0, self.rect.bottom()));
-        if let Some(open) = open {
-            let center = pos2(left + 4.0, self.rect.center().y);
-            sign::paint_angle(ui.painter(), center, 7.0, self.tokens.weak, open);
-        }
-        let room = Rangef::new(left + ANGLE - PAD - 2.0, x.max);
-        let label = self.label();
-        self.text(ui, room, &fitting(ui, &label, room.span() - PAD - 2.0), fonts::body(), self.tokens.text);
-        angle
-    }
-
-    fn cell(&self, ui: &Ui, column: Column, x: Rangef) {
-        let (tree, tokens) = (self.picture.tree, self.tokens);
-        let look = tree.look(self.id);
-        match column {
-            Column::Health => self.health(ui, x),
-            Column::Affected => {
-                let affected = self.share.total_affected();
-                let entries = text::count(self.entries);
-                let words = if affected > 0 { format!("{} / {entries}", text::count(affected)) } else { entries };
-                let colour = self.share.worst().map_or(tokens.weak, |worst| tokens.text_of(worst));
-                self.text(ui, x, &words, fonts::body(), colour);
-            }
-            Column::Owner if !look.unseen => {
-                let colour = self.owner_is_why().map_or(tokens.text, |severity| tokens.text_of(severity));
-                self.text(ui, x, &self.picture.names.user(look.uid), fonts::body(), colour);
-            }
-            Column::Mode if !look.unseen => self.mode(ui, x),
-            Column::Modified if !look.unseen => {
-                self.text(ui, x, &text::date(tree.modified(self.id)), fonts::body(), tokens.weak);
-            }
-            Column::Size => {
-                let unread = matches!(tree.contents(self.id), Some(Contents::Unreadable(_) | Contents::OtherDevice));
-                let words = if unread || look.unseen { "?".to_owned() } else { text::size(tree.total_bytes(self.id)) };
-                let at = pos2(x.max - SIZE_PAD, self.rect.center().y);
-                ui.painter().text(at, Align2::RIGHT_CENTER, words, fonts::body(), tokens.weak);
-            }
-            Column::Owner | Column::Mode => self.text(ui, x, "?", fonts::body(), tokens.weak),
-            _ => {}
-        }
-    }
-
-    /// The bar, and the sign beside it: never colour alone.
-    fn health(&self, ui: &Ui, x: Rangef) {
-        let y = self.rect.center().y;
-        if self.share.worst().is_none() && self.share.unknown > 0 {
-            let whole = u64::from(self.share.unknown) >= self.entries;
-            if whole || self.picture.health.heat.is_unknown(self.id) {
-                return self.text(ui, x, &text!("state-unknown"), fonts::body(), self.tokens.weak);
-            }
-        }
-        let right = (x.max - 30.0).min(x.min + PAD + 160.0).max(x.min + PAD + 20.0);
-        let bar = Rect::from_x_y_ranges(x.min + PAD..=right, y - 4.0..=y + 4.0);
-        heat_bar::paint(ui.painter(), bar, self.tokens, &self.share, self.entries);
-        let mark = match self.share.worst() {
-            Some(worst) => Some((sign::Sign::of(Some(worst)), self.tokens.text_of(worst))),
-            None if self.share.unknown > 0 => Some((sign::Sign::Unknown, self.tokens.weak)),
-            None => None,
-        };
-        if let Some((sign, colour)) = mark {
-            sign::paint_bare(ui.painter(), pos2(right + 11.0, y), 11.0, colour, sign);
-        }
-    }
-
-    /// How bad it is that the entry is somebody else's; `None` where no finding says so.
-    fn owner_is_why(&self) -> Option<Severity> {
-        let health = self.picture.health;
-        health.heat.own(self.id)?;
-        health
-            .heat
-            .findings_of(self.id)
-            .filter_map(|index| health.findings.get(index))
-            .filter(|finding| matches!(finding.rule.family(), Family::Owner | Family::Lock))
-            .map(|finding| finding.severity)
-            .max()
-    }
-
-    /// Nine letters; those a finding speaks of coloured and underlined.
-    fn mode(&self, ui: &Ui, x: Rangef) {
-        let mode = self.picture.tree.look(self.id).mode;
-        let letters = mode.to_string();
-        let Some(marked) = mode::offending(self.picture, self.id) else {
-            return self.text(ui, x, &letters, fonts::mono(), self.tokens.text);
-        };
-        let colour = self.tokens.text_of(marked.severity);
-        let mut job = LayoutJob::default();
-        for (position, letter) in letters.chars().enumerate() {
-            let bad = marked.bits & (0o400 >> position) != 0;
-            let mut format = TextFormat::simple(fonts::mono(), if bad { colour } else { self.tokens.text });
-            if bad {
-                format.underline = Stroke::new(1.0, colour);
-            }
-            job.append(letter.encode_utf8(&mut [0; 4]), 0.0, format);
-        }
-        self.job(ui, x, job);
-    }
-
-    fn text(&self, ui: &Ui, x: Rangef, text: &str, font: FontId, colour: Color32) {
-        self.job(ui, x, LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, colour)));
-    }
-
-    /// One line, cut off with an ellipsis where the cell ends.
-    fn job(&self, ui: &Ui, x: Rangef, mut job: LayoutJob) {
-        let width = x.max - x.min - PAD - 2.0;
-        if width < 6.0 || job.text.is_empty() {
-            return;
-        }
-        job.wrap = TextWrapping::truncate_at_width(width);
-        job.break_on_newline = false;
-        let galley = ui.painter().layout_job(job);
-        let at = pos2(x.min + PAD, self.rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, self.tokens.text);
-    }
-}
-
-/// A name that is too long loses its middle: its end says what it is (`.info`, `.partial`, a version).
-fn fitting<'t>(ui: &Ui, name: &'t str, width: f32) -> Cow<'t, str> {
-    let needed = ui.painter().layout_no_wrap(name.to_owned(), fonts::body(), Color32::PLACEHOLDER).size().x;
-    if needed <= width {
-        return Cow::Borrowed(name);
-    }
-    let letters = name.chars().count() as f32 * width.max(0.0) / needed;
-    text::middle_out(name, (letters as usize).saturating_sub(1).max(5))
 }

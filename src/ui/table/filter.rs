@@ -60,7 +60,8 @@ impl Marking {
         if filter.is_empty() {
             return None;
         }
-        let of_rule = filter.rule.map(|rule| health.findings.iter().map(|finding| finding.rule == rule).collect());
+        let of_rule =
+            filter.rule.map(|rule| health.findings.iter().map(|finding| finding.rule == rule).collect());
         Some(Self {
             marks: Marks { shown: Bits::new(tree.len()), itself: Bits::new(tree.len()) },
             next: tree.len(),
@@ -106,7 +107,8 @@ impl Marking {
             return false;
         }
         if let Some(of_rule) = &self.of_rule
-            && !(own.is_some() && health.heat.findings_of(id).any(|finding| of_rule.get(finding) == Some(&true)))
+            && !(own.is_some()
+                && health.heat.findings_of(id).any(|finding| of_rule.get(finding) == Some(&true)))
         {
             return false;
         }
@@ -120,7 +122,8 @@ impl Marking {
             None => contains(tree.name(id), &self.text),
             // Only where the last part fits is the whole path worth making.
             Some(slash) => {
-                contains(tree.name(id), &self.text[slash + 1..]) && contains(&tree.relative_path(id), &self.text)
+                contains(tree.name(id), &self.text[slash + 1..])
+                    && contains(&tree.relative_path(id), &self.text)
             }
         }
     }

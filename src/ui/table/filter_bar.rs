@@ -13,7 +13,13 @@ use crate::ui::{Command, Commands, Filter, Picture, Tokens, fonts};
 const HEIGHT: f32 = 40.0;
 
 /// Draws it.
-pub fn show(ui: &mut Ui, state: &mut TableState, picture: &Picture<'_>, tokens: &Tokens, commands: &mut Commands) {
+pub fn show(
+    ui: &mut Ui,
+    state: &mut TableState,
+    picture: &Picture<'_>,
+    tokens: &Tokens,
+    commands: &mut Commands,
+) {
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     // A child of its own: what does not fit is cut off and widens nothing.
@@ -39,7 +45,11 @@ pub fn show(ui: &mut Ui, state: &mut TableState, picture: &Picture<'_>, tokens: 
             let words = if state.build.is_some() {
                 text!("table-working")
             } else {
-                text!("table-rows", rows = state.rows.len() as u64, shown = text::count(state.rows.len() as u64))
+                text!(
+                    "table-rows",
+                    rows = state.rows.len() as u64,
+                    shown = text::count(state.rows.len() as u64)
+                )
             };
             ui.label(egui::RichText::new(words).font(fonts::secondary()).color(tokens.weak));
         });
@@ -91,12 +101,19 @@ fn severity(ui: &mut Ui, filter: &Filter, tokens: &Tokens, commands: &mut Comman
 }
 
 /// Only rules that found something here are offered.
-fn rule(ui: &mut Ui, state: &mut TableState, picture: &Picture<'_>, tokens: &Tokens, commands: &mut Commands) {
+fn rule(
+    ui: &mut Ui,
+    state: &mut TableState,
+    picture: &Picture<'_>,
+    tokens: &Tokens,
+    commands: &mut Commands,
+) {
     let mut rules: Vec<Rule> = picture.health.findings.iter().map(|finding| finding.rule).collect();
     rules.extend(picture.filter.rule);
     rules.sort_unstable();
     rules.dedup();
-    let now = picture.filter.rule.map_or_else(|| text!("table-any-rule"), |rule| state.title(rule).to_owned());
+    let now =
+        picture.filter.rule.map_or_else(|| text!("table-any-rule"), |rule| state.title(rule).to_owned());
     let now = text::middle_out(&now, 24).into_owned();
     let chosen = choice(ui, tokens, &now, |ui, chosen| {
         if ui.selectable_label(picture.filter.rule.is_none(), text!("table-any-rule")).clicked() {
@@ -114,7 +131,12 @@ fn rule(ui: &mut Ui, state: &mut TableState, picture: &Picture<'_>, tokens: &Tok
 }
 
 /// A button that opens a list of words.
-fn choice<T>(ui: &mut Ui, tokens: &Tokens, now: &str, list: impl FnOnce(&mut Ui, &mut Option<T>)) -> Option<T> {
+fn choice<T>(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    now: &str,
+    list: impl FnOnce(&mut Ui, &mut Option<T>),
+) -> Option<T> {
     let response = picker(ui, tokens, "", now, "", false);
     let mut chosen = None;
     Popup::menu(&response).show(|ui| {
@@ -130,6 +152,8 @@ fn choice<T>(ui: &mut Ui, tokens: &Tokens, now: &str, list: impl FnOnce(&mut Ui,
 impl TableState {
     /// The title of a rule, looked up once.
     pub fn title(&mut self, rule: Rule) -> &str {
-        self.titles.entry(rule).or_insert_with(|| crate::words::rule_text(rule, crate::words::RulePart::Title))
+        self.titles
+            .entry(rule)
+            .or_insert_with(|| crate::words::rule_text(rule, crate::words::RulePart::Title))
     }
 }

@@ -1,11 +1,13 @@
 //! The titles of the columns: clicked they sort, at their edges they are resized.
 
-use eframe::egui::{self, Align2, Color32, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    self, Align2, Color32, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::TableState;
-use super::cells::SIZE_PAD;
 use super::columns::{self, Column, Sort};
+use super::row::SIZE_PAD;
 use super::scroll_bar;
 use crate::text;
 use crate::ui::theme::measure;
@@ -45,9 +47,12 @@ pub fn show(ui: &mut Ui, state: &mut TableState, tokens: &Tokens) -> Vec<Placed>
         }
         for (index, (column, width)) in shown.iter().zip(&state.widths.widths).enumerate() {
             let last = index + 1 == shown.len();
-            let sized = if last { TableColumn::remainder() } else { TableColumn::initial(*width).resizable(true) };
-            table = table.column(sized.at_least(if *column == Column::Name { 120.0 } else { 48.0 }).clip(true));
+            let sized =
+                if last { TableColumn::remainder() } else { TableColumn::initial(*width).resizable(true) };
+            table =
+                table.column(sized.at_least(if *column == Column::Name { 120.0 } else { 48.0 }).clip(true));
         }
+        let before = state.sort;
         let sort = &mut state.sort;
         table
             .header(HEIGHT, |mut row| {
@@ -56,6 +61,7 @@ pub fn show(ui: &mut Ui, state: &mut TableState, tokens: &Tokens) -> Vec<Placed>
                 }
             })
             .body(|body| state.widths.widths = body.widths().to_vec());
+        state.hold |= state.sort != before;
     });
     let mut left = band.left();
     shown
@@ -108,7 +114,12 @@ fn title(ui: &mut Ui, column: Column, sort: &mut Sort, tokens: &Tokens) {
         arrow(ui, pos2(x, rect.center().y), colour, sort.descending);
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect.shrink(2.0), 3.0, Stroke::new(1.0, tokens.accent), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.shrink(2.0),
+            3.0,
+            Stroke::new(1.0, tokens.accent),
+            egui::StrokeKind::Inside,
+        );
     }
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, word.as_str()));
     if response.clicked() {

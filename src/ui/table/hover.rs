@@ -11,7 +11,9 @@ pub fn sentence(picture: &Picture<'_>, id: NodeId, column: Column) -> Option<Str
     let share = picture.share(id);
     let entries = picture.tree.total_entries(id);
     match column {
-        Column::Name if id != NodeId::ROOT => Some(text::from_bytes(&picture.tree.relative_path(id)).into_owned()),
+        Column::Name if id != NodeId::ROOT => {
+            Some(text::from_bytes(&picture.tree.relative_path(id)).into_owned())
+        }
         Column::Name => Some(text::from_bytes(picture.tree.root_path()).into_owned()),
         Column::Health | Column::Affected | Column::Finding => Some(match picture.tree.contents(id) {
             Some(Contents::Unreadable(errno)) => text!("table-unreadable", errno = errno),
@@ -21,7 +23,9 @@ pub fn sentence(picture: &Picture<'_>, id: NodeId, column: Column) -> Option<Str
                 entries = text::count(entries),
                 unknown = u64::from(share.unknown)
             ),
-            _ if share.unknown > 0 => text!("table-unknown-of", unknown = text::count(u64::from(share.unknown))),
+            _ if share.unknown > 0 => {
+                text!("table-unknown-of", unknown = text::count(u64::from(share.unknown)))
+            }
             _ => text!("table-healthy", count = entries, entries = text::count(entries)),
         }),
         Column::Owner if look.unseen => None,

@@ -113,7 +113,9 @@ fn find(word: &str, from: Option<usize>, rows: &Rows, tree: &Tree) -> Option<usi
     let end = if repeated { first.len_utf8() } else { word.len() };
     let word = &word.as_bytes()[..end];
     (start..rows.len()).chain(0..start.min(rows.len())).find(|row| {
-        rows.id(*row).is_some_and(|id| tree.name(id).get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
+        rows.id(*row).is_some_and(|id| {
+            tree.name(id).get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+        })
     })
 }
 

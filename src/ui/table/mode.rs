@@ -22,11 +22,13 @@ pub fn offending(picture: &Picture<'_>, id: NodeId) -> Option<Offending> {
     let look = picture.tree.look(id);
     let class = access::class(picture.identity(), look.uid, look.gid);
     let mut found: Option<Offending> = None;
-    for finding in picture.health.heat.findings_of(id).filter_map(|index| picture.health.findings.get(index)) {
+    for finding in picture.health.heat.findings_of(id).filter_map(|index| picture.health.findings.get(index))
+    {
         let bits = bits(finding.rule, look.mode.permissions(), look.kind, class);
         if bits != 0 {
             let before = found.unwrap_or(Offending { bits: 0, severity: finding.severity });
-            found = Some(Offending { bits: before.bits | bits, severity: before.severity.max(finding.severity) });
+            found =
+                Some(Offending { bits: before.bits | bits, severity: before.severity.max(finding.severity) });
         }
     }
     found

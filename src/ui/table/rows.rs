@@ -136,7 +136,9 @@ impl Rows {
     pub fn end_of(&self, row: usize) -> usize {
         let depth = self.depth(row);
         self.depths.get(row + 1..).map_or(self.len(), |rest| {
-            rest.iter().position(|other| usize::from(*other) <= depth).map_or(self.len(), |count| row + 1 + count)
+            rest.iter()
+                .position(|other| usize::from(*other) <= depth)
+                .map_or(self.len(), |count| row + 1 + count)
         })
     }
 

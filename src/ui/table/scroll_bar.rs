@@ -26,14 +26,18 @@ pub fn show(ui: &mut Ui, rect: Rect, state: &mut TableState, view: f32, tokens: 
     }
     let response = ui.interact(rect, ui.scope_id().with("table-scroll"), Sense::CLICK | Sense::DRAG);
     let last = Scroll::last(rows, view);
-    let length = (rect.height() * (f64::from(view) / rows as f64) as f32).clamp(SMALLEST.min(rect.height()), rect.height());
+    let length = (rect.height() * (f64::from(view) / rows as f64) as f32)
+        .clamp(SMALLEST.min(rect.height()), rect.height());
     let way = f64::from(rect.height() - length);
-    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
+    if let Some(pointer) =
+        response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked())
+    {
         let top = f64::from(pointer.y - rect.top() - length / 2.0);
         state.scroll.go(if way > 0.0 { top / way * last } else { 0.0 }, rows, view);
     }
     let at = if last > 0.0 { (state.scroll.position() / last * way) as f32 } else { 0.0 };
-    let thumb = Rect::from_min_size(pos2(rect.left() + 3.0, rect.top() + at), vec2(rect.width() - 5.0, length));
+    let thumb =
+        Rect::from_min_size(pos2(rect.left() + 3.0, rect.top() + at), vec2(rect.width() - 5.0, length));
     let colour = if response.hovered() || response.dragged() { tokens.weak } else { tokens.faint };
     ui.painter().rect_filled(thumb, CornerRadius::same(3), colour.gamma_multiply(0.7));
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, text!("table-scroll")));

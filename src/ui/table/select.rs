@@ -95,9 +95,18 @@ impl TableState {
         self.scroll.show(row, bring, self.rows.len(), view);
     }
 
+    /// Keeps what is selected in view when the rows around it became others; else begins at the top.
+    pub fn hold(&mut self, picture: &Picture<'_>, view: f32) {
+        if std::mem::take(&mut self.hold) {
+            let row = self.selected_row(picture).unwrap_or(0);
+            self.scroll.show(row, Bring::Middle, self.rows.len(), view);
+        }
+    }
+
     /// Whether the directory of a row is open and something is in it.
     pub fn is_open(&self, picture: &Picture<'_>, row: usize) -> bool {
-        self.can_open(picture, row) && self.rows.id(row).is_some_and(|id| self.with_shape(picture, |shape| shape.is_open(id)))
+        self.can_open(picture, row)
+            && self.rows.id(row).is_some_and(|id| self.with_shape(picture, |shape| shape.is_open(id)))
     }
 
     /// Whether a row has something under it to show.

@@ -23,7 +23,16 @@ impl Tokens {
 
     /// Text on a ground of any colour: black or white, whichever is read better (4.5 to 1 at least).
     pub fn on(&self, ground: Color32) -> Color32 {
-        if contrast(Color32::WHITE, ground) >= contrast(Color32::BLACK, ground) { Color32::WHITE } else { Color32::BLACK }
+        if contrast(Color32::WHITE, ground) >= contrast(Color32::BLACK, ground) {
+            Color32::WHITE
+        } else {
+            Color32::BLACK
+        }
+    }
+
+    /// A sign on its badge: white where it is seen well (3 to 1, WCAG 2.2, 1.4.11), else black.
+    pub fn sign_on(&self, ground: Color32) -> Color32 {
+        if contrast(Color32::WHITE, ground) >= 3.0 { Color32::WHITE } else { Color32::BLACK }
     }
 
     /// Text of second rank on a tile: the theme's own where it is read well enough, else as [`Self::on`].
@@ -63,14 +72,19 @@ mod tests {
     fn every_text_is_read_on_every_ground() {
         for tokens in ALL {
             let grounds = [tokens.background, tokens.panel, tokens.raised, tokens.selected, tokens.stripe];
-            let texts = [tokens.text, tokens.weak, tokens.healthy_text].into_iter().chain(tokens.severity_text);
+            let texts =
+                [tokens.text, tokens.weak, tokens.healthy_text].into_iter().chain(tokens.severity_text);
             for text in texts {
                 for ground in grounds {
                     let found = contrast(text, ground);
                     assert!(found >= 4.5, "{:?}: {text:?} on {ground:?} is {found:.2}", tokens.scheme);
                 }
             }
-            assert!(contrast(tokens.on_accent, tokens.accent) >= 4.5, "{:?}: the primary button", tokens.scheme);
+            assert!(
+                contrast(tokens.on_accent, tokens.accent) >= 4.5,
+                "{:?}: the primary button",
+                tokens.scheme
+            );
         }
     }
 
@@ -80,7 +94,11 @@ mod tests {
             for severity in Severity::WORST_FIRST {
                 for step in 0..=100 {
                     let tile = tokens.heat_of(Some(severity), step as f32 / 100.0);
-                    assert!(contrast(tokens.on(tile), tile) >= 4.5, "{:?} {severity} {step} %", tokens.scheme);
+                    assert!(
+                        contrast(tokens.on(tile), tile) >= 4.5,
+                        "{:?} {severity} {step} %",
+                        tokens.scheme
+                    );
                 }
             }
             assert!(contrast(tokens.weak_on(tokens.healthy_ground), tokens.healthy_ground) >= 4.5);
@@ -101,7 +119,8 @@ mod tests {
     #[test]
     fn more_affected_entries_are_hotter() {
         let far = |colour: Color32| i32::from(colour.r()) - i32::from(DARK.healthy_ground.r());
-        let (some, all) = (DARK.heat_of(Some(Severity::Error), 0.1), DARK.heat_of(Some(Severity::Error), 1.0));
+        let (some, all) =
+            (DARK.heat_of(Some(Severity::Error), 0.1), DARK.heat_of(Some(Severity::Error), 1.0));
         assert!(far(some) < far(all));
         assert_eq!(all, DARK.fill_of(Severity::Error));
     }

@@ -1,6 +1,8 @@
 //! The tokens as styles of egui, and the measures of the grid.
 
-use eframe::egui::{self, Color32, Context, CornerRadius, Stroke, Style, TextStyle, Theme, ThemePreference, Visuals, vec2};
+use eframe::egui::{
+    self, Color32, Context, CornerRadius, Stroke, Style, TextStyle, Theme, ThemePreference, Visuals, vec2,
+};
 
 use super::{CONTRAST, DARK, LIGHT, Tokens};
 use crate::ui::fonts;

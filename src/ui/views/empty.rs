@@ -1,7 +1,7 @@
 //! Where there is nothing to look at yet, or nothing can be: one sentence and one button.
 
-use eframe::egui::{Align, Layout, Ui, UiBuilder, pos2};
 use eframe::egui::Rect;
+use eframe::egui::{Align, Layout, Ui, UiBuilder, pos2};
 
 use crate::scan::ScanError;
 use crate::text;
@@ -15,7 +15,10 @@ pub fn show(ui: &mut Ui, state: &State, tokens: &Tokens, commands: &mut Commands
     let room = ui.max_rect();
     let width = 560.0_f32.min(room.width() - 48.0);
     let top = room.top() + (room.height() * 0.32).max(24.0);
-    let rect = Rect::from_min_max(pos2(room.center().x - width / 2.0, top), pos2(room.center().x + width / 2.0, room.bottom()));
+    let rect = Rect::from_min_max(
+        pos2(room.center().x - width / 2.0, top),
+        pos2(room.center().x + width / 2.0, room.bottom()),
+    );
     let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
     ui.horizontal_top(|ui| {
         if let Some(mark) = mark {
@@ -39,7 +42,7 @@ pub fn show(ui: &mut Ui, state: &State, tokens: &Tokens, commands: &mut Commands
 
 /// The sign, the sentence, what to do, and the one button.
 fn words(state: &State) -> (Option<Sign>, String, String, Option<Command>) {
-    let shown = |path: &std::path::Path| super::top_bar::shown(path);
+    let shown = |path: &std::path::Path| super::place::shown(path);
     if let Some(story) = state.preparing {
         let title = text!(&story.key(crate::demo::Part::Title));
         return (None, text!("empty-preparing"), title, None);
@@ -81,11 +84,21 @@ fn words(state: &State) -> (Option<Sign>, String, String, Option<Command>) {
                     let detail = text!("empty-dangling-do", path = path, target = shown(to));
                     (problem, text!("empty-dangling"), detail, Some(Command::Rescan))
                 }
-                ScanError::NotADirectory(_) => {
-                    (problem, text!("empty-file"), text!("empty-file-do", path = path), Some(Command::OpenFolder))
-                }
-                ScanError::Refused { source, .. } if source.kind() == std::io::ErrorKind::PermissionDenied => {
-                    (problem, text!("empty-refused"), text!("empty-refused-do", path = path), Some(Command::Rescan))
+                ScanError::NotADirectory(_) => (
+                    problem,
+                    text!("empty-file"),
+                    text!("empty-file-do", path = path),
+                    Some(Command::OpenFolder),
+                ),
+                ScanError::Refused { source, .. }
+                    if source.kind() == std::io::ErrorKind::PermissionDenied =>
+                {
+                    (
+                        problem,
+                        text!("empty-refused"),
+                        text!("empty-refused-do", path = path),
+                        Some(Command::Rescan),
+                    )
                 }
                 other => (problem, text!("empty-failed"), format!("{other}."), Some(Command::Rescan)),
             }

@@ -5,7 +5,9 @@
 
 mod card;
 
-use eframe::egui::{self, EventFilter, Key, Label, Rect, Response, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{
+    self, EventFilter, Key, Label, Rect, Response, RichText, ScrollArea, Sense, Ui, pos2, vec2,
+};
 
 use crate::text;
 use crate::ui::theme::measure;
@@ -36,7 +38,13 @@ pub struct FindingsState {
 }
 
 /// Draws the head and the list.
-pub fn show(ui: &mut Ui, state: &mut FindingsState, picture: &Picture<'_>, tokens: &Tokens, commands: &mut Commands) {
+pub fn show(
+    ui: &mut Ui,
+    state: &mut FindingsState,
+    picture: &Picture<'_>,
+    tokens: &Tokens,
+    commands: &mut Commands,
+) {
     let made_for = (picture.stamp, picture.filter);
     if state.made.as_ref().is_none_or(|(stamp, filter)| (*stamp, filter) != made_for) {
         state.make(picture);
@@ -132,7 +140,8 @@ impl FindingsState {
         let healthy = self.healthy.layout(ui, tokens, width);
         ui.set_min_size(vec2(width, end + healthy.height));
         let origin = ui.min_rect().min;
-        let rect_of = |top: f32, height: f32| Rect::from_min_size(origin + vec2(0.0, top), vec2(width, height));
+        let rect_of =
+            |top: f32, height: f32| Rect::from_min_size(origin + vec2(0.0, top), vec2(width, height));
         if picture.finding != self.shown {
             self.shown = picture.finding;
             if let Some(at) = self.cards.iter().position(|card| Some(card.index) == picture.finding) {
@@ -168,7 +177,11 @@ impl FindingsState {
             ui.scroll_to_rect(rect_of(self.tops[to], self.tops[to + 1] - self.tops[to]), None);
         }
         if end <= viewport.bottom() && !picture.scanning {
-            self.healthy.show(ui, Rect::from_min_size(pos2(origin.x, origin.y + end), vec2(width, healthy.height)), tokens);
+            self.healthy.show(
+                ui,
+                Rect::from_min_size(pos2(origin.x, origin.y + end), vec2(width, healthy.height)),
+                tokens,
+            );
         }
     }
 }
@@ -192,3 +205,6 @@ fn keys(ui: &Ui, response: &Response, at: usize, count: usize) -> Option<usize> 
     };
     (to != at).then_some(to)
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,7 +42,8 @@ pub fn button(ui: &mut Ui, state: &State, tokens: &Tokens, commands: &mut Comman
         item(ui, &Command::LeaveDemo, state, commands);
         ui.separator();
         ui.menu_button(text!("menu-theme"), |ui| {
-            for choice in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast] {
+            for choice in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast]
+            {
                 item(ui, &Command::SetTheme(choice), state, commands);
             }
         });
@@ -64,5 +65,8 @@ pub(super) fn item(ui: &mut Ui, command: &Command, state: &State, commands: &mut
 }
 
 fn row<'a>(name: &str, keys: &str) -> Button<'a> {
-    Button::new(name.to_owned()).shortcut_text(keys.to_owned()).frame_when_inactive(false).min_size(vec2(0.0, 26.0))
+    Button::new(name.to_owned())
+        .shortcut_text(keys.to_owned())
+        .frame_when_inactive(false)
+        .min_size(vec2(0.0, 26.0))
 }

@@ -44,7 +44,9 @@ pub fn show(ui: &Ui, typing: &mut OpenState, state: &State, tokens: &Tokens, com
             label::section(ui, tokens, &text!("recent-places"));
             ScrollArea::vertical().max_height(180.0).show(ui, |ui| {
                 for place in &state.settings.recent {
-                    if super::top_bar::choice(ui, tokens, false, &super::top_bar::shown(place), "", true).clicked() {
+                    if super::top_bar::choice(ui, tokens, false, &super::place::shown(place), "", true)
+                        .clicked()
+                    {
                         commands.push(Command::OpenPath(place.clone()));
                     }
                 }

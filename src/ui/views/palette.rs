@@ -37,7 +37,8 @@ impl PaletteState {
 pub fn show(ui: &Ui, palette: &mut PaletteState, state: &State, tokens: &Tokens, commands: &mut Commands) {
     let fresh = palette.items.is_none();
     let items = palette.items.get_or_insert_with(|| items::all(state));
-    let mut shown: Vec<Item> = items.iter().filter(|item| item.fits(&palette.typed)).take(ROWS).cloned().collect();
+    let mut shown: Vec<Item> =
+        items.iter().filter(|item| item.fits(&palette.typed)).take(ROWS).cloned().collect();
     shown.extend(items::search(&palette.typed));
     let before = palette.row;
     let moved = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -64,7 +65,8 @@ pub fn show(ui: &Ui, palette: &mut PaletteState, state: &State, tokens: &Tokens,
         ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
             for (index, item) in shown.iter().enumerate() {
                 let chosen = index == palette.row;
-                let name = RichText::new(&item.name).font(if chosen { fonts::strong() } else { fonts::body() });
+                let name =
+                    RichText::new(&item.name).font(if chosen { fonts::strong() } else { fonts::body() });
                 let remark = RichText::new(&item.remark).font(fonts::secondary()).color(tokens.weak);
                 let button = eframe::egui::Button::new(name)
                     .shortcut_text(remark)

@@ -31,7 +31,8 @@ pub fn picker(
     let name = text::from_bytes(now.label().as_bytes()).into_owned();
     let response = button::picker(ui, tokens, &text!("run-as"), &name, &remark, false);
     let response = response.on_hover_text(text!("run-as-means"));
-    let popup = Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let popup =
+        Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         ui.set_width(320.0);
         for (because, identity) in state.identities() {
@@ -54,7 +55,9 @@ pub fn picker(
             let field = TextEdit::singleline(&mut typing.typed).hint_text("1001:1001").desired_width(200.0);
             let field = ui.add(field).labelled_by(title.id);
             let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            if (button::plain(ui, &text!("run-as-judge")).clicked() || entered) && !typing.typed.trim().is_empty() {
+            if (button::plain(ui, &text!("run-as-judge")).clicked() || entered)
+                && !typing.typed.trim().is_empty()
+            {
                 commands.push(Command::RunAsTyped(std::mem::take(&mut typing.typed)));
                 ui.close();
             }

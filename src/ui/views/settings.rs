@@ -28,13 +28,16 @@ pub fn show(ui: &Ui, state: &State, tokens: &Tokens, commands: &mut Commands) {
             label::weak(ui, tokens, &text!("settings-no-recent"));
         } else {
             for place in &state.settings.recent {
-                label::path(ui, tokens.weak, &super::top_bar::shown(place));
+                label::path(ui, tokens.weak, &super::place::shown(place));
             }
             ui.add_space(4.0);
             button::command(ui, &Command::ForgetRecent, true, commands);
         }
         label::section(ui, tokens, &text!("settings-go"));
-        ScrollArea::vertical().auto_shrink([false, true]).max_height(260.0).show(ui, |ui| go(ui, state, tokens));
+        ScrollArea::vertical()
+            .auto_shrink([false, true])
+            .max_height(260.0)
+            .show(ui, |ui| go(ui, state, tokens));
     });
 }
 
@@ -45,7 +48,7 @@ fn go(ui: &mut Ui, state: &State, tokens: &Tokens) {
         return;
     };
     match &found.go {
-        Some(path) => label::weak(ui, tokens, &text!("settings-go-at", path = super::top_bar::shown(path))),
+        Some(path) => label::weak(ui, tokens, &text!("settings-go-at", path = super::place::shown(path))),
         None => label::weak(ui, tokens, &text!("settings-go-none")),
     };
     ui.add_space(4.0);
@@ -55,9 +58,10 @@ fn go(ui: &mut Ui, state: &State, tokens: &Tokens) {
             ui.label(RichText::new(setting.name).font(fonts::mono()).color(tokens.text));
             let short = text::middle_out(&value, 40).into_owned();
             ui.label(RichText::new(short).font(fonts::mono()).color(tokens.text)).on_hover_text(value);
-            let said = ui.label(RichText::new(text!(&format!("source-{}", setting.source.id()))).color(tokens.weak));
+            let said =
+                ui.label(RichText::new(text!(&format!("source-{}", setting.source.id()))).color(tokens.weak));
             if let Some(path) = setting.source.path() {
-                said.on_hover_text(super::top_bar::shown(path));
+                said.on_hover_text(super::place::shown(path));
             }
             ui.end_row();
         }

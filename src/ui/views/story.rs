@@ -77,7 +77,7 @@ fn try_line(ui: &mut Ui, playing: &Playing, tokens: &Tokens, commands: &mut Comm
 
 fn say(playing: &Playing, picture: &Picture<'_>, part: Part) -> String {
     let account = text::from_bytes(picture.identity().label().as_bytes()).into_owned();
-    let cache = super::top_bar::shown(&playing.demo.path);
+    let cache = super::place::shown(&playing.demo.path);
     let cause = playing.demo.cause.map_or("none", crate::demo::Cause::id);
     let values = [
         ("command", Value::from(format!("go {}", playing.demo.try_it.args.join(" ")))),

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Button, Layout, Popup, PopupCloseBehavior, Rect, RichText, Ui, vec2};
 
+use super::place::shown;
 use super::run_as::{self, RunAsState};
 use crate::health::Policy;
 use crate::text;
@@ -47,7 +48,8 @@ fn search(ui: &mut Ui, tokens: &Tokens, tight: bool, commands: &mut Commands) {
     let hint = RichText::new(text!("search-hint")).color(tokens.weak);
     let keys = RichText::new(Command::ShowPalette.keys()).font(fonts::secondary()).color(tokens.weak);
     let width = if tight { 0.0 } else { 200.0 };
-    let button = Button::new(hint).shortcut_text(keys).fill(tokens.background).min_size(vec2(width, measure::CONTROL));
+    let button =
+        Button::new(hint).shortcut_text(keys).fill(tokens.background).min_size(vec2(width, measure::CONTROL));
     if ui.add(button).clicked() {
         commands.push(Command::ShowPalette);
     }
@@ -122,7 +124,12 @@ pub(super) fn choice(
     let font = if mono { fonts::mono() } else { fonts::secondary() };
     let remark = RichText::new(text::middle_out(remark, 44)).font(font).color(tokens.weak);
     let title = RichText::new(title).font(if chosen { fonts::strong() } else { fonts::body() });
-    ui.add(Button::new((title, remark)).selected(chosen).frame_when_inactive(false).min_size(vec2(ui.available_width(), 26.0)))
+    ui.add(
+        Button::new((title, remark))
+            .selected(chosen)
+            .frame_when_inactive(false)
+            .min_size(vec2(ui.available_width(), 26.0)),
+    )
 }
 
 /// The line under the bar that runs while a scan does: nobody knows how long it takes, so it wanders.
@@ -132,13 +139,9 @@ fn progress(ui: &Ui, bar: Rect, state: &State, tokens: &Tokens) {
     let (length, y) = (bar.width() * 0.25, bar.bottom() - 1.0);
     let start = bar.left() - length + (bar.width() + length) * turn;
     let stroke = eframe::egui::Stroke::new(2.0, tokens.accent);
-    ui.painter().with_clip_rect(bar).hline(start.max(bar.left())..=(start + length).min(bar.right()), y, stroke);
-}
-
-/// A path as it is drawn, with the home folder as `~`.
-pub(super) fn shown(path: &std::path::Path) -> String {
-    let home = directories::BaseDirs::new();
-    let short = home.as_ref().and_then(|dirs| path.strip_prefix(dirs.home_dir()).ok());
-    let bytes = |path: &std::path::Path| text::from_bytes(modscope_platform::paths::bytes(path)).into_owned();
-    short.map_or_else(|| bytes(path), |rest| format!("~/{}", bytes(rest)))
+    ui.painter().with_clip_rect(bar).hline(
+        start.max(bar.left())..=(start + length).min(bar.right()),
+        y,
+        stroke,
+    );
 }

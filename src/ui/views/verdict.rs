@@ -1,8 +1,8 @@
 //! Does go work here, for whom? One sentence, its cause, and every operation with its state.
 
 use eframe::egui::{
-    Align, CornerRadius, Label, Layout, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Label, Layout, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::go::Operation;
@@ -10,8 +10,8 @@ use crate::health::{Severity, State as Works};
 use crate::text;
 use crate::ui::state::State;
 use crate::ui::theme::measure;
-use crate::ui::widgets::sign::{self, Sign};
 use crate::ui::widgets::button;
+use crate::ui::widgets::sign::{self, Sign};
 use crate::ui::{Command, Commands, Picture, Tokens, fonts};
 
 type Cards = Vec<(Operation, Works)>;
@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, state: &State, picture: &Picture<'_>, tokens: &Tokens, 
 fn sentence(ui: &mut Ui, state: &State, picture: &Picture<'_>, tokens: &Tokens) {
     ui.spacing_mut().item_spacing.y = 3.0;
     let (headline, cause) = if let Some(scan) = &state.scan {
-        let path = super::top_bar::shown(picture.path);
+        let path = super::place::shown(picture.path);
         let seen = text::count(scan.entries as u64);
         (
             text!("verdict-looking", count = seen),

@@ -1,7 +1,8 @@
 //! For somebody who has never seen a Go cache: what these folders are, examples, and where to begin.
 
 use eframe::egui::{
-    Align, CornerRadius, Frame, Layout, Margin, Response, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2,
+    Align, CornerRadius, Frame, Layout, Margin, Response, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    vec2,
 };
 use modscope_platform::{Uid, accounts};
 
@@ -128,14 +129,22 @@ fn card(ui: &mut Ui, tokens: &Tokens, story: Story, width: f32, possible: bool) 
         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, possible, spoken.as_str())
     });
     if ui.is_rect_visible(rect) {
-        let line = if possible && (response.hovered() || response.has_focus()) { tokens.accent } else { tokens.line };
+        let line = if possible && (response.hovered() || response.has_focus()) {
+            tokens.accent
+        } else {
+            tokens.line
+        };
         let corner = CornerRadius::same(6);
         let ground = if possible { tokens.raised } else { tokens.background };
         ui.painter().rect(rect, corner, ground, Stroke::new(1.0, line), eframe::egui::StrokeKind::Inside);
-        let mut inner = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(12.0, 6.0))).layout(Layout::top_down(Align::Min)));
+        let mut inner = ui.new_child(
+            UiBuilder::new().max_rect(rect.shrink2(vec2(12.0, 6.0))).layout(Layout::top_down(Align::Min)),
+        );
         inner.spacing_mut().item_spacing.y = 1.0;
         let colour = if possible { tokens.text } else { tokens.weak };
-        inner.add(eframe::egui::Label::new(RichText::new(title).font(fonts::strong()).color(colour)).truncate());
+        inner.add(
+            eframe::egui::Label::new(RichText::new(title).font(fonts::strong()).color(colour)).truncate(),
+        );
         label::mono(&mut inner, tokens.weak, &remark);
     }
     response

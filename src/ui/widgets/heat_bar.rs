@@ -13,7 +13,11 @@ pub fn paint(painter: &Painter, rect: Rect, tokens: &Tokens, share: &Share, entr
     let Some(worst) = share.worst() else {
         if share.unknown > 0 {
             painter.rect_filled(rect, corner, tokens.healthy_ground);
-            super::sign::paint_hatch(painter, left(rect, part(u64::from(share.unknown), entries)), tokens.unknown_fill);
+            super::sign::paint_hatch(
+                painter,
+                left(rect, part(u64::from(share.unknown), entries)),
+                tokens.unknown_fill,
+            );
         } else {
             painter.rect_filled(rect, corner, tokens.healthy_fill);
         }

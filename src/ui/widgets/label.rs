@@ -56,7 +56,11 @@ pub fn letters(ui: &Ui, width: f32) -> usize {
 pub fn key_value(ui: &mut Ui, tokens: &Tokens, key: &str, value: &str) -> Response {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
-        ui.add_sized([92.0, 18.0], Label::new(RichText::new(key).font(fonts::secondary()).color(tokens.weak)).halign(egui::Align::LEFT));
+        ui.add_sized(
+            [92.0, 18.0],
+            Label::new(RichText::new(key).font(fonts::secondary()).color(tokens.weak))
+                .halign(egui::Align::LEFT),
+        );
         ui.add(Label::new(RichText::new(value).font(fonts::body()).color(tokens.text)).wrap())
     })
     .inner

@@ -20,14 +20,23 @@ pub fn show<T: Copy + PartialEq>(ui: &mut Ui, tokens: &Tokens, now: T, choices: 
     ui.painter().rect(outer, corner, tokens.background, Stroke::new(1.0, tokens.line), StrokeKind::Inside);
     let mut x = outer.left() + 1.0;
     for ((value, word), galley) in choices.iter().zip(galleys) {
-        let rect = egui::Rect::from_min_size(egui::pos2(x, outer.top() + 1.0), vec2(galley.size().x + 22.0, outer.height() - 2.0));
+        let rect = egui::Rect::from_min_size(
+            egui::pos2(x, outer.top() + 1.0),
+            vec2(galley.size().x + 22.0, outer.height() - 2.0),
+        );
         x = rect.right();
-        let response: Response = ui.interact(rect, ui.scope_id().with(("segment", word.as_str())), Sense::click());
+        let response: Response =
+            ui.interact(rect, ui.scope_id().with(("segment", word.as_str())), Sense::click());
         if *value == now {
             ui.painter().rect_filled(rect, CornerRadius::same(5), tokens.raised);
         }
         if response.hovered() || response.has_focus() {
-            ui.painter().rect_stroke(rect, CornerRadius::same(5), Stroke::new(1.0, tokens.faint), StrokeKind::Inside);
+            ui.painter().rect_stroke(
+                rect,
+                CornerRadius::same(5),
+                Stroke::new(1.0, tokens.faint),
+                StrokeKind::Inside,
+            );
         }
         let at = rect.center() - galley.size() / 2.0;
         ui.painter().galley(at, galley, tokens.text);

@@ -1,6 +1,9 @@
 //! The signs of severities, painted: a sign says without colour what the colour says.
 
-use eframe::egui::{Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use eframe::egui::{
+    Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2,
+    pos2, vec2,
+};
 
 use crate::health::{Severity, State};
 use crate::text;
@@ -78,7 +81,7 @@ pub fn badge(ui: &mut Ui, tokens: &Tokens, sign: Sign) -> Response {
 pub fn paint_badge(painter: &Painter, rect: Rect, tokens: &Tokens, sign: Sign) {
     let fill = sign.fill(tokens);
     painter.rect_filled(rect, CornerRadius::same(3), fill);
-    paint_bare(painter, rect.center(), rect.height() * 0.75, tokens.on(fill), sign);
+    paint_bare(painter, rect.center(), rect.height() * 0.75, tokens.sign_on(fill), sign);
 }
 
 /// Paints the sign alone, `size` points high, as it stands on a tile of its own colour.
@@ -103,7 +106,10 @@ pub fn paint_bare(painter: &Painter, center: Pos2, size: f32, colour: Color32, s
 /// A tick.
 pub fn paint_tick(painter: &Painter, center: Pos2, size: f32, colour: Color32) {
     let at = |x: f32, y: f32| pos2(center.x + x * size, center.y + y * size);
-    painter.line(vec![at(-0.32, 0.02), at(-0.08, 0.26), at(0.34, -0.24)], Stroke::new((size * 0.14).max(1.2), colour));
+    painter.line(
+        vec![at(-0.32, 0.02), at(-0.08, 0.26), at(0.34, -0.24)],
+        Stroke::new((size * 0.14).max(1.2), colour),
+    );
 }
 
 /// A cross.

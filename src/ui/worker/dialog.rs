@@ -8,6 +8,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
+use std::time::Instant;
 
 use rfd::AsyncFileDialog;
 
@@ -33,7 +34,8 @@ pub(super) fn ask(choice: Choice, outlet: Outlet) {
             wait(choice, answer, outlet);
         }
         Choice::Scan => {
-            let dialog = dialog.set_title(text!("dialog-scan")).add_filter(text!("dialog-scan-files"), &["modscope"]);
+            let dialog =
+                dialog.set_title(text!("dialog-scan")).add_filter(text!("dialog-scan-files"), &["modscope"]);
             wait(choice, dialog.pick_file(), outlet);
         }
         Choice::SaveAs => {
@@ -43,10 +45,15 @@ pub(super) fn ask(choice: Choice, outlet: Outlet) {
     }
 }
 
-fn wait(choice: Choice, answer: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static, outlet: Outlet) {
+fn wait(
+    choice: Choice,
+    answer: impl Future<Output = Option<rfd::FileHandle>> + Send + 'static,
+    outlet: Outlet,
+) {
+    let asked = Instant::now();
     start("dialog", move || {
         let path: Option<PathBuf> = block_on(answer).map(|handle| handle.path().to_path_buf());
-        outlet.say(Event::Chosen(path.map(|path| (choice, path))));
+        outlet.say(Event::Chosen { choice, path, after: asked.elapsed() });
     });
 }
 

@@ -47,7 +47,14 @@ pub enum Event {
     /// An example was built, and as whom to look at it.
     Demo(Box<Result<(Demo, Option<Identity>), DemoError>>),
     /// A dialog was answered.
-    Chosen(Option<(super::Choice, PathBuf)>),
+    Chosen {
+        /// What was asked for.
+        choice: super::Choice,
+        /// The answer, unless it was cancelled or there is no dialog.
+        path: Option<PathBuf>,
+        /// How long the answer took.
+        after: Duration,
+    },
     /// A scan was saved there.
     Saved(Result<PathBuf, SavedError>),
     /// The account of a name or of numbers that were typed, or what was typed.
@@ -60,7 +67,7 @@ pub enum Opened {
     /// A folder, or nothing: the scan says why not.
     Folder(Target),
     /// A saved scan.
-    Saved(PathBuf, Saved),
+    Saved(PathBuf, Box<Saved>),
     /// A file that cannot be opened.
     Failed(PathBuf, SavedError),
 }

@@ -152,7 +152,8 @@ pub(super) fn typed_identity(typed: &str) -> Option<Identity> {
         Err(_) => accounts::by_name(user)?.identity,
     };
     let Some(groups) = groups else { return Some(account) };
-    let groups: Vec<Gid> = groups.split(',').map(|gid| gid.trim().parse().ok().map(Gid)).collect::<Option<_>>()?;
+    let groups: Vec<Gid> =
+        groups.split(',').map(|gid| gid.trim().parse().ok().map(Gid)).collect::<Option<_>>()?;
     Some(Identity::new(account.name, account.uid, *groups.first()?, groups))
 }
 

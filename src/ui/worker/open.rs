@@ -11,7 +11,7 @@ use crate::scan::Target;
 pub(super) fn open(path: PathBuf) -> Opened {
     if path.is_file() {
         return match saved::open(&path) {
-            Ok(scan) => Opened::Saved(path, scan),
+            Ok(scan) => Opened::Saved(path, Box::new(scan)),
             Err(error) => Opened::Failed(path, error),
         };
     }

@@ -26,7 +26,11 @@ pub fn begin(outlet: Outlet, target: Target, number: u32) -> (Scanning, SharedTr
         };
         match Survey::take(target, into, &cancel, &mut watch) {
             Ok(survey) => {
-                outlet.say(Event::Scanned { scan: number, survey: Box::new(survey), elapsed: started.elapsed() });
+                outlet.say(Event::Scanned {
+                    scan: number,
+                    survey: Box::new(survey),
+                    elapsed: started.elapsed(),
+                });
             }
             Err(error) => outlet.say(Event::ScanFailed { scan: number, error }),
         }

@@ -3,13 +3,17 @@
 use eframe::egui::{Rect, pos2};
 
 use super::fold::innermost;
-use super::{Frame, HEADER, MIN_AREA, OPEN, OPEN_DEEPER, PADDING, Shape, Tile, Tiles, UNREAD_AREA, UNREAD_PART, UNREAD_PARTS, weight, weight_inside};
+use super::{
+    Frame, HEADER, MIN_AREA, OPEN, OPEN_DEEPER, PADDING, Shape, Tile, Tiles, UNREAD_AREA, UNREAD_PART,
+    UNREAD_PARTS, weight, weight_inside,
+};
 use crate::tree::{Contents, NodeId, Tree};
 use crate::ui::map::layout::squarify;
 use crate::ui::picture::Area;
 
 pub(super) fn tiles(tree: &Tree, frame: Frame, earlier: Option<&Tiles>) -> Tiles {
-    let mut placing = Placing { tree, area: frame.area, earlier, out: Tiles::default(), scratch: Scratch::default() };
+    let mut placing =
+        Placing { tree, area: frame.area, earlier, out: Tiles::default(), scratch: Scratch::default() };
     let entries = tree.total_entries(frame.zoom);
     placing.push(Tile {
         rect: frame.rect,
@@ -96,7 +100,8 @@ impl Placing<'_> {
             };
             // A tile that is not opened stands for its entry; what is folded into it is inside.
             let node = if inside.is_some() { bottom } else { *id };
-            let index = self.push(Tile { rect: *rect, node, top: *id, shape, depth, parent: folder, entries });
+            let index =
+                self.push(Tile { rect: *rect, node, top: *id, shape, depth, parent: folder, entries });
             if let Some((_, inner)) = inside {
                 folders.push((index, inner));
             }
@@ -131,7 +136,8 @@ impl Placing<'_> {
                 sorted.rest.entries += tree.total_entries(id);
             }
         }
-        let least_closed = (UNREAD_AREA / points.max(1.0)).min(UNREAD_PART).min(UNREAD_PARTS / closed.len().max(1) as f64);
+        let least_closed =
+            (UNREAD_AREA / points.max(1.0)).min(UNREAD_PART).min(UNREAD_PARTS / closed.len().max(1) as f64);
         sorted.large.extend(closed.into_iter().map(|(id, weight)| (id, weight.max(least_closed * total))));
         // Equal weights lie in the order of names, which is that of numbers.
         match self.earlier {

@@ -87,7 +87,10 @@ fn folders_that_hold_one_folder_share_a_tile() {
     let index = |path: &[u8]| tiles.showing(&wide, wide.find(path).expect("is there"));
     assert_eq!(index(b"golang.org"), index(b"golang.org/x"));
     let tile = tiles.as_slice()[index(b"golang.org").expect("shown")];
-    assert_eq!((tile.top, tile.node), (wide.find(b"golang.org").expect("top"), wide.find(b"golang.org/x").expect("x")));
+    assert_eq!(
+        (tile.top, tile.node),
+        (wide.find(b"golang.org").expect("top"), wide.find(b"golang.org/x").expect("x"))
+    );
 }
 
 #[test]

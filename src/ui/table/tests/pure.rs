@@ -55,9 +55,19 @@ fn opening_and_closing_at_once_gives_the_rows_that_a_new_build_gives() {
     state.key = None;
     settle(&mut state, &world);
     assert_eq!(seen(&state, &world), at_once);
-    assert_eq!(at_once, [
-        "", "  cache", "    download", "      alpha.org", "      beta.org", "        @v", "  example.com", "    lib@v1.0.0"
-    ]);
+    assert_eq!(
+        at_once,
+        [
+            "",
+            "  cache",
+            "    download",
+            "      alpha.org",
+            "      beta.org",
+            "        @v",
+            "  example.com",
+            "    lib@v1.0.0"
+        ]
+    );
 }
 
 #[test]
@@ -71,7 +81,10 @@ fn each_directory_is_sorted_for_itself_and_ties_stay_in_order_of_names() {
     settle(&mut state, &world);
     let names = seen(&state, &world);
     assert_eq!(names[1..3], ["  example.com", "  cache"]);
-    assert_eq!(names[6..], ["          v1.0.0.info", "          v1.0.0.mod", "          list", "      beta.org"]);
+    assert_eq!(
+        names[6..],
+        ["          v1.0.0.info", "          v1.0.0.mod", "          list", "      beta.org"]
+    );
     state.sort = Sort { by: Column::Modified, descending: true };
     settle(&mut state, &world);
     assert_eq!(seen(&state, &world)[1..3], ["  cache", "    download"]);
@@ -146,6 +159,21 @@ fn what_was_selected_elsewhere_unfolds_and_comes_into_view() {
 }
 
 #[test]
+fn what_is_selected_stays_in_view_when_another_filter_makes_other_rows() {
+    let (mut state, mut world) = (TableState::default(), small());
+    world.filter.text = "list".into();
+    settle(&mut state, &world);
+    world.selected = Some(world.find("cache/download/beta.org/@v/list"));
+    world.filter.text = "i".into();
+    settle(&mut state, &world);
+    let picture = world.picture(WindowParts::default());
+    state.hold(&picture, 2.0);
+    let row = state.selected_row(&picture).expect("is a row") as f64;
+    let top = state.scroll.position();
+    assert!(top > 0.0 && top <= row && row + 1.0 <= top + 2.0, "row {row} seen from {top}");
+}
+
+#[test]
 fn left_and_right_fold_unfold_and_walk() {
     let (mut state, mut world) = (TableState::default(), small());
     settle(&mut state, &world);
@@ -176,7 +204,11 @@ fn left_and_right_fold_unfold_and_walk() {
     assert_eq!(press(&mut state, &mut world, Step::Enter), [Command::ZoomTo(world.find("example.com"))]);
     press(&mut state, &mut world, Step::First);
     press(&mut state, &mut world, Step::Left);
-    assert_eq!(press(&mut state, &mut world, Step::Left), [Command::ZoomOut], "above the top row is the way out");
+    assert_eq!(
+        press(&mut state, &mut world, Step::Left),
+        [Command::ZoomOut],
+        "above the top row is the way out"
+    );
 }
 
 #[test]

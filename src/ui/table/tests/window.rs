@@ -55,7 +55,10 @@ fn press(harness: &mut Harness<'_, Window>, key: Key) {
 
 fn selected(harness: &Harness<'_, Window>) -> String {
     let world = &harness.state().world;
-    world.selected.map(|id| String::from_utf8_lossy(&world.tree.relative_path(id)).into_owned()).unwrap_or_default()
+    world
+        .selected
+        .map(|id| String::from_utf8_lossy(&world.tree.relative_path(id)).into_owned())
+        .unwrap_or_default()
 }
 
 #[test]

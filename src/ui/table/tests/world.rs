@@ -29,15 +29,29 @@ pub struct World {
 pub const ME: Uid = Uid(1000);
 
 pub fn meta(kind: Kind, mode: u32, uid: Uid, size: u64) -> Metadata {
-    Metadata { kind, mode: Mode::new(mode), uid, gid: Gid(uid.0), links: 1, size, modified: 86_400, device: 1, inode: 1 }
+    Metadata {
+        kind,
+        mode: Mode::new(mode),
+        uid,
+        gid: Gid(uid.0),
+        links: 1,
+        size,
+        modified: 86_400,
+        device: 1,
+        inode: 1,
+    }
 }
 
 impl World {
     pub fn of(tree: Tree) -> Self {
-        let question = Question::new(Identity::new(Some("ania".into()), ME, Gid(1000), vec![]), 1_000_000_000);
+        let question =
+            Question::new(Identity::new(Some("ania".into()), ME, Gid(1000), vec![]), 1_000_000_000);
         let (facts, versions) = (Facts::default(), Versions::of(&tree));
         let health = judge(&tree, &facts, &versions, &question);
-        let names = Names::saved([(Uid(0), "root".to_owned()), (ME, "ania".to_owned())], [(Gid(0), "root".to_owned())]);
+        let names = Names::saved(
+            [(Uid(0), "root".to_owned()), (ME, "ania".to_owned())],
+            [(Gid(0), "root".to_owned())],
+        );
         Self {
             tree,
             health,
@@ -90,7 +104,10 @@ pub fn small() -> World {
         vec![dir("download", ME)],
         vec![("lib@v1.0.0".into(), meta(Kind::Dir, 0o555, ME, 0))],
         vec![dir("alpha.org", ME), dir("beta.org", Uid(0))],
-        vec![("go.mod".into(), meta(Kind::File, 0o444, ME, 30)), ("lib.go".into(), meta(Kind::File, 0o444, ME, 900))],
+        vec![
+            ("go.mod".into(), meta(Kind::File, 0o444, ME, 30)),
+            ("lib.go".into(), meta(Kind::File, 0o444, ME, 900)),
+        ],
         vec![dir("@v", ME)],
         vec![dir("@v", Uid(0))],
         vec![file("list", ME, 10), file("v1.0.0.info", ME, 40), file("v1.0.0.mod", ME, 20)],
@@ -106,9 +123,11 @@ pub fn small() -> World {
 /// A tree of so many directories with so many files each.
 pub fn wide(directories: usize, files: usize) -> World {
     let mut tree = new_tree();
-    let names: Vec<_> = (0..directories).map(|at| (format!("d{at:06}"), meta(Kind::Dir, 0o755, ME, 0))).collect();
+    let names: Vec<_> =
+        (0..directories).map(|at| (format!("d{at:06}"), meta(Kind::Dir, 0o755, ME, 0))).collect();
     list(&mut tree, DirTicket::ROOT, &names);
-    let names: Vec<_> = (0..files).map(|at| (format!("f{at:06}"), meta(Kind::File, 0o644, ME, at as u64))).collect();
+    let names: Vec<_> =
+        (0..files).map(|at| (format!("f{at:06}"), meta(Kind::File, 0o644, ME, at as u64))).collect();
     for at in 0..directories {
         list(&mut tree, DirTicket::ROOT.nth(at as u32 + 1), &names);
     }

@@ -116,7 +116,8 @@ impl Healthy {
 
     /// Lays it out for a width.
     pub fn layout(&self, ui: &Ui, tokens: &Tokens, width: f32) -> Lines {
-        let parts = [(&self.entries, fonts::body(), tokens.text), (&self.why, fonts::secondary(), tokens.weak)];
+        let parts =
+            [(&self.entries, fonts::body(), tokens.text), (&self.why, fonts::secondary(), tokens.weak)];
         lines(ui, width - TEXT - measure::INSET, parts)
     }
 
@@ -129,7 +130,7 @@ impl Healthy {
     }
 }
 
-fn lines<'a, const N: usize>(ui: &Ui, room: f32, parts: [(&'a String, FontId, Color32); N]) -> Lines {
+fn lines<const N: usize>(ui: &Ui, room: f32, parts: [(&String, FontId, Color32); N]) -> Lines {
     let galleys: Vec<Arc<Galley>> = parts
         .into_iter()
         .filter(|(text, ..)| !text.is_empty())

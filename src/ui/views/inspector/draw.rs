@@ -1,10 +1,12 @@
 //! How a page of the inspector is drawn.
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, Color32, CornerRadius, Frame, Grid, Label, RichText, Sense, Stroke, Ui, vec2};
+use eframe::egui::{
+    self, Color32, CornerRadius, FontId, Frame, Grid, Label, RichText, Sense, Stroke, Ui, vec2,
+};
 
 use super::page::{Page, Told};
-use super::rights::Table;
+use super::rights::{Answer, Table};
 use super::way::{Line, Says};
 use crate::health::Severity;
 use crate::text;
@@ -80,7 +82,8 @@ fn path(ui: &mut Ui, page: &Page, tokens: &Tokens, commands: &mut Commands) {
 }
 
 fn rights(ui: &mut Ui, table: &Table, tokens: &Tokens) {
-    let grid = Grid::new("rights").num_columns(4).spacing(vec2(14.0, 4.0)).min_col_width(30.0).min_row_height(18.0);
+    let grid =
+        Grid::new("rights").num_columns(4).spacing(vec2(14.0, 4.0)).min_col_width(30.0).min_row_height(18.0);
     grid.show(ui, |ui| {
         let small = |text: &str| Label::new(RichText::new(text).font(fonts::secondary()).color(tokens.weak));
         ui.allocate_exact_size(vec2(WHO, 1.0), Sense::hover());
@@ -96,12 +99,13 @@ fn rights(ui: &mut Ui, table: &Table, tokens: &Tokens) {
             });
             who.inner.on_hover_text(&row.why);
             for (head, (may, words)) in table.heads.iter().zip(&row.cells) {
-                let (colour, font) = if *may {
-                    (tokens.healthy_text, fonts::secondary())
-                } else {
-                    let mut font = fonts::strong();
-                    font.size = 12.0;
-                    (tokens.text_of(Severity::Error), font)
+                let (colour, font) = match may {
+                    Answer::Yes => (tokens.healthy_text, fonts::secondary()),
+                    Answer::No => (tokens.weak, fonts::secondary()),
+                    Answer::Missed => {
+                        let strong = FontId { size: 12.0, ..fonts::strong() };
+                        (tokens.text_of(Severity::Error), strong)
+                    }
                 };
                 let cell = ui.add(Label::new(RichText::new(words).font(font).color(colour)));
                 let heard = format!("{} {head}: {words}", row.who);

@@ -58,7 +58,10 @@ impl Page {
         match finding.map(|finding| &finding.place) {
             Some(Place::Outside(path)) => Some(Self::outside(picture, finding?, path)),
             Some(Place::Entry(id)) => Some(Self::entry(picture, *id)),
-            None => picture.selected.filter(|id| id.index() < picture.tree.len()).map(|id| Self::entry(picture, id)),
+            None => picture
+                .selected
+                .filter(|id| id.index() < picture.tree.len())
+                .map(|id| Self::entry(picture, id)),
         }
     }
 
@@ -72,8 +75,9 @@ impl Page {
         let findings = findings_at(picture, id);
         let below = below(picture, id, &findings, &words);
         let known = !look.unseen;
-        let healthy = (findings.is_empty() && below.is_empty() && known && !picture.scanning)
-            .then(|| text!("inspector-healthy", kind = if look.mode.any_write() { "plain" } else { "read-only" }));
+        let healthy = (findings.is_empty() && below.is_empty() && known && !picture.scanning).then(|| {
+            text!("inspector-healthy", kind = if look.mode.any_write() { "plain" } else { "read-only" })
+        });
         Self {
             name: name_of(paths::bytes(&full)),
             path: if id == NodeId::ROOT { drawn(&full) } else { text::from_bytes(&relative).into_owned() },
@@ -126,7 +130,8 @@ impl Told {
 /// The findings the entry is part of or is the place of; the selected one first, then the worst.
 fn findings_at(picture: &Picture<'_>, id: NodeId) -> Vec<usize> {
     let findings = &picture.health.findings;
-    let mut at: Vec<usize> = picture.health.heat.findings_of(id).filter(|index| *index < findings.len()).collect();
+    let mut at: Vec<usize> =
+        picture.health.heat.findings_of(id).filter(|index| *index < findings.len()).collect();
     at.extend((0..findings.len()).filter(|index| findings[*index].entry() == Some(id)));
     at.sort_unstable();
     at.dedup();
@@ -164,15 +169,25 @@ fn facts(
     let (user, group) = (names.user(uid), names.group(gid));
     let mut line = format!("{user}:{group}  {mode}");
     let mut parts = vec![
-        (text!("inspector-owner"), text!("inspector-number", name = user.to_string(), number = uid.to_string())),
-        (text!("inspector-group"), text!("inspector-number", name = group.to_string(), number = gid.to_string())),
+        (
+            text!("inspector-owner"),
+            text!("inspector-number", name = user.to_string(), number = uid.to_string()),
+        ),
+        (
+            text!("inspector-group"),
+            text!("inspector-number", name = group.to_string(), number = gid.to_string()),
+        ),
         (text!("inspector-mode"), format!("{mode}  {:04o}", mode.bits())),
     ];
     if let Some((tree, id)) = entry {
         let size = text::size(tree.total_bytes(id));
         let entries = tree.total_entries(id);
         let count = text::count(entries);
-        let size_of_all = if tree.is_dir(id) { text!("inspector-holds", size = size.clone(), entries = entries, count = count) } else { size.clone() };
+        let size_of_all = if tree.is_dir(id) {
+            text!("inspector-holds", size = size.clone(), entries = entries, count = count)
+        } else {
+            size.clone()
+        };
         line.push_str(&format!("  {size}"));
         parts.push((text!("inspector-size"), size_of_all));
         if tree.modified(id) > 0 {

@@ -1,9 +1,10 @@
 //! Who may do what to an entry: the owner, and whoever runs go.
 
-use modscope_platform::{Identity, Kind, Metadata, Mode, Uid, Gid};
+use modscope_platform::{Class, Gid, Identity, Kind, Metadata, Mode, Uid};
 
 use super::way;
 use crate::access::{Rights, class, rights};
+use crate::go::Role;
 use crate::text;
 use crate::tree::NodeId;
 use crate::ui::Picture;
@@ -23,22 +24,48 @@ pub struct Row {
     /// Which of the three triads counts for it, in a sentence.
     pub why: String,
     /// Whether it may, and in words: `yes`, `no: mode`.
-    pub cells: [(bool, String); 3],
+    pub cells: [(Answer, String); 3],
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It may.
+    Yes,
+    /// It may not, and go does without.
+    No,
+    /// It may not, and go needs it here.
+    Missed,
 }
 
 /// The table of an entry; `None` where rights mean nothing: for links, and where modes do not decide.
 pub fn of_entry(picture: &Picture<'_>, id: NodeId) -> Option<Table> {
     let look = picture.tree.look(id);
-    let asked = matches!(look.kind, Kind::File | Kind::Dir) && !look.unseen && !picture.facts.modes_mean_nothing;
+    let asked =
+        matches!(look.kind, Kind::File | Kind::Dir) && !look.unseen && !picture.facts.modes_mean_nothing;
     asked.then(|| {
         let closed = |who: &Identity| way::is_closed(picture, id, who);
-        table(picture, look.kind, look.mode, (look.uid, look.gid), &closed)
+        table(picture, look.kind, look.mode, (look.uid, look.gid), needed(look.role, look.kind), &closed)
     })
+}
+
+/// What go does with an entry of this role: a read-only module folder misses nothing.
+fn needed(role: Role, kind: Kind) -> Rights {
+    let starts = matches!(role, Role::ToolchainExec | Role::ToolchainGo | Role::BuildProgram);
+    match kind {
+        Kind::Dir if role.in_tree() || role.in_toolchain() || role == Role::VcsInternal => {
+            Rights::READ | Rights::PASS
+        }
+        Kind::Dir => Rights::EMPTY_OUT,
+        _ if starts => Rights::READ | Rights::PASS,
+        _ if matches!(role, Role::List | Role::Lock | Role::Partial) => Rights::READ | Rights::WRITE,
+        _ => Rights::READ,
+    }
 }
 
 /// The table of a directory outside of the cache.
 pub fn of_outside(picture: &Picture<'_>, meta: &Metadata) -> Table {
-    table(picture, meta.kind, meta.mode, (meta.uid, meta.gid), &|_| false)
+    table(picture, meta.kind, meta.mode, (meta.uid, meta.gid), Rights::PASS, &|_| false)
 }
 
 fn table(
@@ -46,11 +73,12 @@ fn table(
     kind: Kind,
     mode: Mode,
     (uid, gid): (Uid, Gid),
+    needed: Rights,
     closed: &dyn Fn(&Identity) -> bool,
 ) -> Table {
     let dir = kind == Kind::Dir;
     let (columns, heads) = if dir {
-        ([Rights::READ, Rights::PASS, Rights::CHANGE_NAMES], ["see", "enter", "write"])
+        ([Rights::READ, Rights::PASS, Rights::WRITE], ["see", "enter", "write"])
     } else {
         ([Rights::READ, Rights::WRITE, Rights::PASS], ["read", "change", "start"])
     };
@@ -59,10 +87,13 @@ fn table(
     let row = |who: &Identity, name: String| {
         let may = rights(who, kind, mode, uid, gid);
         let shut = closed(who);
-        let cells = columns.map(|right| match (may.contains(right), shut) {
-            (_, true) => (false, text!("right-no-way")),
-            (true, false) => (true, text!("right-yes")),
-            (false, false) => (false, text!("right-no-mode")),
+        let cells = columns.map(|right| {
+            let no = if needed.intersects(right) { Answer::Missed } else { Answer::No };
+            match (may.contains(right), shut) {
+                (_, true) => (no, text!("right-no-way")),
+                (true, false) => (Answer::Yes, text!("right-yes")),
+                (false, false) => (no, text!("right-no-mode")),
+            }
         });
         Row { why: why(picture, who, &name, mode, (uid, gid)), who: name, cells }
     };
@@ -88,9 +119,9 @@ pub fn why(picture: &Picture<'_>, who: &Identity, name: &str, mode: Mode, (uid, 
         "root"
     } else {
         match class {
-            modscope_platform::Class::Owner => "owner",
-            modscope_platform::Class::Group => "group",
-            modscope_platform::Class::Other => "other",
+            Class::Owner => "owner",
+            Class::Group => "group",
+            Class::Other => "other",
         }
     };
     text!(

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use modscope_platform::{Identity, Kind, Mode, Uid, Gid, paths};
+use modscope_platform::{Gid, Identity, Kind, Mode, Uid, paths};
 
 use super::page::name_of;
 use super::rights::why;
@@ -54,7 +54,11 @@ pub fn to_entry(picture: &Picture<'_>, id: NodeId) -> Vec<Line> {
     entries.reverse();
     components.extend(entries.into_iter().map(|id| {
         let look = tree.look(id);
-        let name = if id == NodeId::ROOT { name_of(tree.root_path()) } else { text::from_bytes(tree.name(id)).into_owned() };
+        let name = if id == NodeId::ROOT {
+            name_of(tree.root_path())
+        } else {
+            text::from_bytes(tree.name(id)).into_owned()
+        };
         Component { name, look: (!look.unseen).then_some((look.kind, look.mode, look.uid, look.gid)) }
     }));
     let blocked = picture.health.heat.own(id) == Some(Severity::Error);

@@ -39,14 +39,16 @@ impl Item {
 pub(super) fn all(state: &State) -> Vec<Item> {
     let mut items = Vec::new();
     for command in Command::all() {
-        if command.possible(state) && !matches!(command, Command::ShowPalette | Command::Cancel | Command::StartDemo(_)) {
+        if command.possible(state)
+            && !matches!(command, Command::ShowPalette | Command::Cancel | Command::StartDemo(_))
+        {
             items.push(Item::new(command.name(), command.keys(), command.clone()));
         }
     }
     findings(state, &mut items);
     for (index, cache) in state.caches().iter().enumerate() {
         let kind = text!(&format!("cache-{}", cache.target.kind.id()));
-        let path = super::super::top_bar::shown(&cache.target.path);
+        let path = super::super::place::shown(&cache.target.path);
         items.push(Item::new(text!("palette-cache", cache = kind), path, Command::ShowCache(index)));
     }
     for (_, identity) in state.identities() {
@@ -57,12 +59,20 @@ pub(super) fn all(state: &State) -> Vec<Item> {
     for story in Story::ALL {
         if !story.needs_root() || super::super::welcome::is_root() {
             let title = text!(&story.key(Part::Title));
-            items.push(Item::new(text!("palette-story", title = title), story.id().into(), Command::StartDemo(story)));
+            items.push(Item::new(
+                text!("palette-story", title = title),
+                story.id().into(),
+                Command::StartDemo(story),
+            ));
         }
     }
     for place in &state.settings.recent {
-        let path = super::super::top_bar::shown(place);
-        items.push(Item::new(text!("palette-open", path = path), String::new(), Command::OpenPath(place.clone())));
+        let path = super::super::place::shown(place);
+        items.push(Item::new(
+            text!("palette-open", path = path),
+            String::new(),
+            Command::OpenPath(place.clone()),
+        ));
     }
     items
 }
@@ -84,6 +94,11 @@ fn findings(state: &State, items: &mut Vec<Item>) {
 /// What was typed, as a search for names.
 pub(super) fn search(typed: &str) -> Option<Item> {
     let typed = typed.trim();
-    (!typed.is_empty())
-        .then(|| Item::new(text!("palette-search", text = typed.to_owned()), String::new(), Command::Search(typed.into())))
+    (!typed.is_empty()).then(|| {
+        Item::new(
+            text!("palette-search", text = typed.to_owned()),
+            String::new(),
+            Command::Search(typed.into()),
+        )
+    })
 }
