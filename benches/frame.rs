@@ -31,6 +31,8 @@ struct Bench {
     app: App,
     frame: eframe::Frame,
     time: f64,
+    /// What the last frame was made of.
+    vertices: usize,
 }
 
 impl Bench {
@@ -49,7 +51,7 @@ impl Bench {
         let output = ctx.run_ui(input, |ui| app.ui(ui, frame));
         let meshes = ctx.tessellate(output.shapes, output.pixels_per_point);
         let cost = start.elapsed();
-        std::hint::black_box(meshes);
+        self.vertices = meshes.iter().map(|mesh| vertices(&mesh.primitive)).sum();
         cost
     }
 
@@ -75,12 +77,14 @@ fn main() -> std::io::Result<()> {
     let me = Identity::new(None, Uid(1001), Gid(1001), Vec::new());
     let start = Start { path: Some(file), demo: None, settings: None, query: None, me };
     let app = App::new(&ctx, start);
-    let mut bench = Bench { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0 };
+    let mut bench = Bench { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0, vertices: 0 };
     bench.open();
+    let entries = bench.app.state().view.as_ref().map_or(0, |view| view.tree.read().len());
     let mut costs: Vec<(Duration, &str)> = (0..FRAMES).map(|index| step(&mut bench, index)).collect();
     costs.sort_unstable();
     let at = |part: usize| costs[(FRAMES * part / 100).min(FRAMES - 1)].0.as_secs_f64() * 1e3;
-    println!("{FRAMES} frames at {SIZE:?}\n| median | 90th | 99th percentile | worst |\n|---|---|---|---|");
+    println!("{entries} entries, {FRAMES} frames at {SIZE:?}, the last of {} vertices", bench.vertices);
+    println!("| median | 90th | 99th percentile | worst |\n|---|---|---|---|");
     let (worst, doing) = costs[FRAMES - 1];
     println!(
         "| {:.2} ms | {:.2} ms | {:.2} ms | {:.2} ms ({doing}) |",
@@ -117,6 +121,13 @@ fn step(bench: &mut Bench, index: usize) -> (Duration, &'static str) {
         _ => ("zoom out", vec![key(Key::Backspace)]),
     };
     (bench.frame(events), doing)
+}
+
+fn vertices(primitive: &egui::epaint::Primitive) -> usize {
+    match primitive {
+        egui::epaint::Primitive::Mesh(mesh) => mesh.vertices.len(),
+        egui::epaint::Primitive::Callback(_) => 0,
+    }
 }
 
 fn wheel(y: f32) -> Event {

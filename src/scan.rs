@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
-use modscope_platform::Metadata;
+use modscope_platform::{Kind, Metadata};
 
 use crate::go::CacheKind;
 use crate::tree::{NodeId, Tree, TreeFull};
@@ -73,13 +73,19 @@ pub struct Facts {
     /// The directory in which the cache's own name stands: that of the link, if it is one.
     pub parent: Option<Step>,
     /// What stands there under the cache's name: the cache, or the link to it.
-    pub own_name: Option<Metadata>,
-    /// Whether the root was reached through a link.
-    pub through_link: bool,
+    pub own_name: Option<Step>,
     /// Scanned on a system where modes do not decide who may do what (Windows).
     pub modes_mean_nothing: bool,
     /// Stopped before everything was read.
     pub cancelled: bool,
+}
+
+impl Facts {
+    /// Whether the cache was reached through a link.
+    pub fn through_link(&self) -> bool {
+        let meta = self.own_name.as_ref().and_then(|step| step.metadata.ok());
+        meta.is_some_and(|meta| meta.kind == Kind::Symlink)
+    }
 }
 
 /// One component of the way to a cache.

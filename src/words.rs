@@ -27,7 +27,7 @@ pub use verdict::{Verdict, tally};
 use crate::go::OperationSet;
 use crate::health::{Family, Finding, Question, Rule};
 use crate::text;
-use crate::tree::Tree;
+use crate::tree::{NodeId, Tree};
 use about::About;
 
 /// Puts findings into sentences.
@@ -73,6 +73,14 @@ impl<'a> Words<'a> {
     pub fn places(&self, finding: &Finding) -> Option<String> {
         let places = finding.roots.len();
         (places > 1).then(|| text!("finding-places", places = places, count = text::count(places as u64)))
+    }
+
+    /// Where it is, for people: the path inside the cache, or that it is the whole cache.
+    pub fn place(&self, finding: &Finding) -> String {
+        match finding.entry() {
+            Some(NodeId::ROOT) => text!("finding-whole-cache"),
+            _ => text::from_bytes(&finding.path(self.tree)).into_owned(),
+        }
     }
 
     /// How much is affected: `640 entries in 3 places`.

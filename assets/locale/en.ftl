@@ -367,10 +367,13 @@ tally-info = { $n ->
    *[other] { $count } notes
 }
 tally-nothing = nothing to report
+finding-whole-cache = the whole cache
 healthy-entries = { $n ->
+    [0] Every entry is part of a finding
     [one] One entry is as Go made it
    *[other] { $count } entries are as Go made them
 }
+healthy-why-none = That a module folder is read-only is no finding: Go protects them on purpose.
 healthy-why = { $cache ->
     [module] Read-only module folders are healthy: Go protects them on purpose.
    *[build] Go clears old results out of this cache by itself.

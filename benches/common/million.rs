@@ -5,7 +5,7 @@ use modscope::tree::{DirTicket, Tree};
 use modscope_platform::walk::Listing;
 use modscope_platform::{Gid, Kind, Metadata, Mode, Uid};
 
-const MODULES: u32 = 10_500;
+const MODULES: u32 = 11_300;
 
 fn metadata(kind: Kind, mode: u32, size: u64) -> Metadata {
     let (uid, gid, mode) = (Uid(1000), Gid(1000), Mode::new(mode));
@@ -44,7 +44,7 @@ fn file(name: impl Into<String>, mode: u32) -> (String, Kind, u32) {
     (name.into(), Kind::File, mode)
 }
 
-/// 10,500 versions of the user 1000, each with its files and a tree of 9 folders.
+/// 11,300 versions of the user 1000, each with its files and a tree of 9 folders.
 pub fn tree() -> Tree {
     let tree = Tree::new(b"/bench".to_vec(), &metadata(Kind::Dir, 0o755, 0), Role::Root);
     let mut grower = Grower { tree, next: 1 };

@@ -18,7 +18,7 @@ pub(super) fn conclude(
     let (mut findings, finding_of) = groups.findings(tree, question.operations);
     let open = way::open_to_strangers(facts);
     for finding in &mut findings {
-        if facts.through_link {
+        if facts.through_link() {
             // Through a link go clean -modcache removes only the link: nothing behind it can stop it.
             finding.blocks -= Op::CLEAN;
             finding.severity = severity(finding.rule, finding.blocks, finding.degrades | finding.hides);

@@ -253,3 +253,17 @@ fn only_what_was_asked_about_makes_a_problem() {
     assert_eq!(health.worst(), Some(Severity::Info));
     assert_eq!(health.operations.iter().count(), 1);
 }
+
+#[test]
+fn a_cache_behind_a_link_is_told_and_clean_takes_only_the_link() {
+    let cache = Cache::healthy();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let link = folder.path().join("mod");
+    std::os::unix::fs::symlink(cache.0.path(), &link).expect("linked");
+    let survey = Survey::quietly(&link, CacheKind::Module).expect("scans");
+    let me = accounts::current();
+    let health = survey.judge(&Question::new(plain(me.uid.0, me.gid.0), 0));
+    assert_eq!(health.operations.worst(), State::Ok);
+    let told = health.findings.iter().find(|finding| finding.rule == Rule::PathThroughLink).expect("told");
+    assert_eq!(told.place, Place::Outside(link));
+}

@@ -11,15 +11,20 @@ use crate::scan::{Facts, Step};
 /// What the directories above a cache mean for it.
 pub(super) fn findings(facts: &Facts, kind: CacheKind, question: &Question) -> Vec<Finding> {
     let mut found = closed_ways(&facts.way, kind, question);
+    let own_name = facts.own_name.as_ref();
+    if let Some(link) = own_name.filter(|_| facts.through_link()) {
+        found.push(finding(Rule::PathThroughLink, link, question, Op::empty(), Op::empty(), Op::empty()));
+    }
     if let Some(parent) = &facts.parent
         && let Ok(meta) = parent.metadata
         && kind == CacheKind::Module
     {
         let may = of(question, &meta);
         // go clean -modcache removes the cache's own name at the end; a link it removes alone.
+        let own = own_name.and_then(|step| step.metadata.ok());
         let sticky_stop = meta.mode.sticky()
             && !may.contains(Rights::OWN)
-            && facts.own_name.is_some_and(|own| !of(question, &own).contains(Rights::OWN));
+            && own.is_some_and(|own| !of(question, &own).contains(Rights::OWN));
         if !may.contains(Rights::CHANGE_NAMES) || sticky_stop {
             found.push(finding(
                 Rule::PathParentNotWritable,

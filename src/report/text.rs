@@ -44,7 +44,7 @@ fn one_cache(out: &mut String, report: &Report, cache: &Judged, paper: Paper) {
     let shown = findings.len() - notes.saturating_sub(NOTES);
     for finding in &findings[..shown] {
         out.push('\n');
-        one_finding(out, finding, &tree, &words, paper);
+        one_finding(out, finding, &words, paper);
     }
     out.push('\n');
     if shown < findings.len() {
@@ -108,7 +108,7 @@ pub(crate) fn label(identity: &Identity) -> String {
 }
 
 /// A finding in full.
-pub(super) fn one_finding(out: &mut String, finding: &Finding, tree: &Tree, words: &Words<'_>, paper: Paper) {
+pub(super) fn one_finding(out: &mut String, finding: &Finding, words: &Words<'_>, paper: Paper) {
     let severity = text!(&format!("severity-{}", finding.severity));
     let first = format!(
         "{}{}",
@@ -116,7 +116,7 @@ pub(super) fn one_finding(out: &mut String, finding: &Finding, tree: &Tree, word
         " ".repeat(9 - severity.chars().count().min(8))
     );
     paper.write_after(out, &first, 9, &words.title(finding));
-    out.push_str(&format!("         {}\n", from_bytes(&finding.path(tree))));
+    out.push_str(&format!("         {}\n", words.place(finding)));
     let extent = words.extent(finding);
     let stops = words.stops(finding).map_or(extent.clone(), |stops| format!("{extent}; {stops}"));
     paper.write(out, 9, &format!("{stops} ({})", finding.rule));

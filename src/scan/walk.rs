@@ -59,8 +59,7 @@ pub fn run(
         under_way: under_way(&tree.read()),
         way: way(&target.path, &root),
         parent: absolute(&target.path).parent().map(step),
-        own_name: metadata(&absolute(&target.path)).ok(),
-        through_link: metadata(&target.path).is_ok_and(|meta| meta.kind == Kind::Symlink),
+        own_name: Some(own_name(&target.path)),
         modes_mean_nothing: !host::MODES_DECIDE,
         cancelled: cancel.is_cancelled(),
     })
@@ -242,6 +241,12 @@ pub(super) fn way(given: &Path, real: &Path) -> Vec<Step> {
 
 fn step(path: &Path) -> Step {
     Step { path: path.to_path_buf(), metadata: metadata_through_links(path).map_err(|error| errno(&error)) }
+}
+
+/// What stands under the name that was given, a link itself and not what it leads to.
+fn own_name(path: &Path) -> Step {
+    let path = absolute(path);
+    Step { metadata: metadata(&path).map_err(|error| errno(&error)), path }
 }
 
 fn absolute(path: &Path) -> PathBuf {

@@ -4,6 +4,7 @@
 
 mod dialog;
 mod event;
+mod guess;
 mod judge;
 mod open;
 mod scan;
@@ -87,7 +88,12 @@ impl Workers {
     /// Looks for the caches of this account.
     pub fn discover(&self, query: Query) {
         let outlet = self.outlet();
-        start("discover", move || outlet.say(Event::Discovered(Box::new(discover(&query)))));
+        start("discover", move || {
+            if let Some(target) = guess::guess(&query) {
+                outlet.say(Event::Guessed(target));
+            }
+            outlet.say(Event::Discovered(Box::new(discover(&query))));
+        });
     }
 
     /// Finds out what is at a path.

@@ -10,6 +10,8 @@ use crate::tree::{NodeId, Tree};
 
 /// Entries that are looked at for the date of the last change; more would only sharpen it.
 const DATED: usize = 100_000;
+/// Letters of a path in the sentence under the headline.
+const PATH: usize = 60;
 
 /// The answer, and what it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +73,11 @@ impl Words<'_> {
             CacheKind::Module => "module",
             _ => "build",
         };
-        (text!("healthy-entries", n = healthy, count = count), text!("healthy-why", cache = kind))
+        let why = match healthy {
+            0 => text!("healthy-why-none"),
+            _ => text!("healthy-why", cache = kind),
+        };
+        (text!("healthy-entries", n = healthy, count = count), why)
     }
 
     fn kind(&self) -> CacheKind {
@@ -110,7 +116,7 @@ impl Words<'_> {
                 self.owned_by_another(health, worst)
             }
             rule if rule.family() == Family::Path => format!("{}.", self.title(worst)),
-            _ => text!("cause-finding", title = self.title(worst), extent = self.extent(worst)),
+            _ => text!("cause-finding", title = self.title(worst), extent = self.place_or_extent(worst)),
         }];
         let builds = health.operations.state(Operation::Build) == Some(State::Ok);
         if builds && health.operations.worst() == State::Blocked {
@@ -122,6 +128,14 @@ impl Words<'_> {
             sentences.push(text!("cause-also-unknown"));
         }
         Some(sentences.join(" "))
+    }
+
+    /// The path of a single entry, or how many there are.
+    fn place_or_extent(&self, finding: &Finding) -> String {
+        if finding.entries > 1 {
+            return self.extent(finding);
+        }
+        text::middle_out(&self.place(finding), PATH).into_owned()
     }
 
     /// `812 entries in 3 places belong to root …`: everything that one other owner has here.

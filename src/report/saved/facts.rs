@@ -12,8 +12,7 @@ pub(super) struct SavedFacts {
     under_way: Vec<NodeId>,
     way: Vec<SavedStep>,
     parent: Option<SavedStep>,
-    own_name: Option<Metadata>,
-    through_link: bool,
+    own_name: Option<SavedStep>,
     modes_mean_nothing: bool,
     cancelled: bool,
 }
@@ -22,13 +21,12 @@ type SavedStep = (Vec<u8>, Result<Metadata, i32>);
 
 impl SavedFacts {
     pub fn of(facts: &Facts) -> Self {
-        let Facts { under_way, way, parent, own_name, through_link, modes_mean_nothing, cancelled } = facts;
+        let Facts { under_way, way, parent, own_name, modes_mean_nothing, cancelled } = facts;
         Self {
             under_way: under_way.clone(),
             way: way.iter().map(saved).collect(),
             parent: parent.as_ref().map(saved),
-            own_name: *own_name,
-            through_link: *through_link,
+            own_name: own_name.as_ref().map(saved),
             modes_mean_nothing: *modes_mean_nothing,
             cancelled: *cancelled,
         }
@@ -36,13 +34,12 @@ impl SavedFacts {
 
     /// The facts, if the entries they speak of are in the tree.
     pub fn checked(self, tree: &Tree) -> Option<Facts> {
-        let Self { under_way, way, parent, own_name, through_link, modes_mean_nothing, cancelled } = self;
+        let Self { under_way, way, parent, own_name, modes_mean_nothing, cancelled } = self;
         under_way.iter().all(|id| id.index() < tree.len()).then(|| Facts {
             under_way,
             way: way.into_iter().map(step).collect(),
             parent: parent.map(step),
-            own_name: own_name.map(usual),
-            through_link,
+            own_name: own_name.map(step),
             modes_mean_nothing,
             cancelled,
         })

@@ -127,6 +127,6 @@ fn about(out: &mut String, way: &Way, inside: &Inside, paper: Paper) {
     let words = Words::new(&tree, &inside.question, &way.names);
     for finding in inside.findings() {
         out.push('\n');
-        one_finding(out, finding, &tree, &words, paper);
+        one_finding(out, finding, &words, paper);
     }
 }

@@ -69,7 +69,7 @@ fn what_is_no_folder_is_told_apart() {
         std::os::unix::fs::symlink("/nowhere/at/all", root.path().join("link")).expect("linked");
         assert!(matches!(scan(&root.path().join("link")), Err(ScanError::DanglingLink { .. })));
         std::os::unix::fs::symlink(".", root.path().join("good")).expect("linked");
-        assert!(scan(&root.path().join("good")).expect("scans").1.through_link);
+        assert!(scan(&root.path().join("good")).expect("scans").1.through_link());
     }
 }
 

@@ -28,6 +28,8 @@ impl App {
     /// Takes one message.
     pub(super) fn take(&mut self, event: Event) {
         match event {
+            Event::Guessed(target) if self.state.choose_found => self.look_at(target),
+            Event::Guessed(_) => {}
             Event::Discovered(found) => self.discovered(*found),
             Event::Grown { scan, entries } => self.grown(scan, entries),
             Event::Scanned { scan, survey, elapsed } => self.scanned(scan, *survey, elapsed),
@@ -98,7 +100,10 @@ impl App {
         self.state.discovered = Some(Arc::new(found));
         if std::mem::take(&mut self.state.choose_found) {
             match first {
+                // The guess was right: the scan is under way.
+                Some(target) if self.state.target() == Some(&target) => {}
                 Some(target) => self.look_at(target),
+                None if self.state.view.is_some() => {}
                 None => {
                     self.state.trouble = Some(Trouble::NothingFound);
                     self.state.page = Page::Welcome;

@@ -98,7 +98,7 @@ impl FindingsState {
         };
         self.cards = (0..picture.health.findings.len())
             .filter(passes)
-            .map(|index| Card::of(index, &picture.health.findings[index], picture, &words))
+            .map(|index| Card::of(index, &picture.health.findings[index], &words))
             .filter(|card| wanted.is_empty() || card.contains(&wanted))
             .collect();
         self.tally = if picture.scanning && picture.health.findings.is_empty() {

@@ -32,29 +32,32 @@ pub fn show(ui: &mut Ui, playing: &Playing, picture: &Picture<'_>, tokens: &Toke
     ui.add_space(6.0);
 }
 
-/// The four texts, with as much room as each needs.
-const PARTS: [(Part, &str, f32); 4] = [
-    (Part::Happened, "banner-happened", 0.34),
-    (Part::Try, "banner-try", 0.2),
-    (Part::Why, "banner-why", 0.27),
-    (Part::Do, "banner-do", 0.19),
+/// The four texts and their headings.
+const PARTS: [(Part, &str); 4] = [
+    (Part::Happened, "banner-happened"),
+    (Part::Try, "banner-try"),
+    (Part::Why, "banner-why"),
+    (Part::Do, "banner-do"),
 ];
 
+/// The texts in columns, wider where there is more to say; in two lines where four columns have no room.
 fn columns(ui: &mut Ui, playing: &Playing, picture: &Picture<'_>, tokens: &Tokens, commands: &mut Commands) {
     let gap = 20.0;
     let lines = if ui.available_width() > 900.0 { 4 } else { 2 };
     for line in PARTS.chunks(lines) {
+        let texts: Vec<String> = line.iter().map(|(part, _)| say(playing, picture, *part)).collect();
+        let weights: Vec<f32> = texts.iter().map(|text| text.chars().count().clamp(140, 320) as f32).collect();
+        let whole: f32 = weights.iter().sum();
         let room = ui.available_width() - gap * (line.len() as f32 - 1.0);
-        let whole: f32 = line.iter().map(|(_, _, part)| part).sum();
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            for (part, heading, share) in line {
-                let width = (room * share / whole).floor();
+            for (((part, heading), text), weight) in line.iter().zip(&texts).zip(&weights) {
+                let width = (room * weight / whole).floor();
                 ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                     ui.set_width(width);
                     ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
                     ui.label(RichText::new(text!(heading)).font(fonts::strong()).color(tokens.text));
-                    label::secondary(ui, tokens, &say(playing, picture, *part));
+                    label::secondary(ui, tokens, text);
                     if *part == Part::Try {
                         try_line(ui, playing, tokens, commands);
                     }

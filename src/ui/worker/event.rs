@@ -15,6 +15,8 @@ use crate::survey::Survey;
 /// What a worker says to the window.
 #[derive(Debug)]
 pub enum Event {
+    /// Where the module cache probably is.
+    Guessed(Target),
     /// Where the caches are.
     Discovered(Box<Discovered>),
     /// A scan has seen so many entries.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Color32, FontId, Galley, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::health::Finding;
-use crate::text::{self, middle_out};
+use crate::text::middle_out;
 use crate::ui::theme::measure;
 use crate::ui::widgets::label::letters;
 use crate::ui::widgets::sign::{self, Sign};
@@ -38,8 +38,8 @@ pub struct Lines {
 
 impl Card {
     /// Puts a finding into words.
-    pub fn of(index: usize, finding: &Finding, picture: &Picture<'_>, words: &Words<'_>) -> Self {
-        let path = text::from_bytes(&finding.path(picture.tree)).into_owned();
+    pub fn of(index: usize, finding: &Finding, words: &Words<'_>) -> Self {
+        let path = words.place(finding);
         let mut meta = words.extent(finding);
         if let Some(stops) = words.stops(finding) {
             // A single entry needs no count where there is something better to say.

@@ -153,8 +153,7 @@ fn below(
         .filter(|(index, finding)| !here.contains(index) && is_below(finding))
         .take(BELOW)
         .map(|(index, finding)| {
-            let path = text::from_bytes(&finding.path(tree)).into_owned();
-            (index, finding.severity, words.title(finding), path)
+            (index, finding.severity, words.title(finding), words.place(finding))
         })
         .collect()
 }
