@@ -1,6 +1,7 @@
 //! The journeys of a person through the window, by the roles and names that a screen reader hears.
 //! No display is needed: the frames are made and never put on a screen.
 #![cfg(all(feature = "gui", unix))]
+#![allow(clippy::expect_used)]
 
 #[path = "window/cache.rs"]
 mod cache;
@@ -12,7 +13,11 @@ mod examples;
 mod idle;
 #[path = "window/look.rs"]
 mod look;
+#[path = "window/pictures.rs"]
+mod pictures;
 #[path = "window/places.rs"]
 mod places;
+#[path = "support/skip.rs"]
+mod skip;
 #[path = "window/walk.rs"]
 mod walk;

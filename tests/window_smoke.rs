@@ -1,6 +1,7 @@
 //! The real program in a real window: it opens, shows a cache, answers clicks and keys, and ends.
 //! Needs a display, or Xvfb to make one, besides xdotool (clicks) and ImageMagick (pictures).
 #![cfg(all(feature = "gui", target_os = "linux"))]
+#![allow(clippy::expect_used)]
 
 #[path = "window/cache.rs"]
 mod cache;

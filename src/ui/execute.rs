@@ -73,6 +73,7 @@ pub(super) fn carry_out(
         }
         Command::StartDemo(story) => {
             state.preparing = Some(story);
+            state.choose_found = false;
             state.overlay = None;
             workers.demo(story);
         }
@@ -113,6 +114,7 @@ pub(super) fn open(state: &mut State, workers: &Workers, path: PathBuf) {
     state.overlay = None;
     state.notice = None;
     state.opening = Some(path.clone());
+    state.choose_found = false;
     leave_demo(state, workers);
     workers.open(path);
 }

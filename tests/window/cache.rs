@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use modscope_platform::{Capabilities, Identity, Mode, accounts, make};
+use modscope_platform::{Mode, make};
 use tempfile::TempDir;
 
 pub struct Cache {
@@ -71,9 +71,4 @@ impl Drop for Cache {
 
 fn mode(path: &Path, bits: u32) {
     make::set_mode(path, Mode::new(bits)).expect("a mode");
-}
-
-/// Whoever runs the test, without the powers of root: modes decide for them.
-pub fn me() -> Identity {
-    Identity { name: Some("ania".into()), capabilities: Capabilities::empty(), ..accounts::current() }
 }

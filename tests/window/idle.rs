@@ -9,7 +9,11 @@ use crate::cache::Cache;
 use crate::desk::Desk;
 
 fn next_frame(desk: &Desk) -> Duration {
-    desk.harness.output().viewport_output.get(&ViewportId::ROOT).map_or(Duration::ZERO, |root| root.repaint_delay)
+    desk.harness
+        .output()
+        .viewport_output
+        .get(&ViewportId::ROOT)
+        .map_or(Duration::ZERO, |root| root.repaint_delay)
 }
 
 #[test]

@@ -6,14 +6,17 @@ use modscope::go::Operation;
 use modscope::health::State as Works;
 use modscope::ui::Area;
 
-use crate::cache::{Cache, me};
-use crate::desk::{Desk, judged, nothing};
+use crate::cache::Cache;
+use crate::desk::{Desk, judged, me, nothing};
 
 #[test]
 fn the_verdict_says_what_does_not_work_and_every_operation_has_its_card() {
     let cache = Cache::new();
     let desk = Desk::at(cache.path());
-    assert_eq!(desk.state().health().and_then(|health| health.operations.state(Operation::Download)), Some(Works::Blocked));
+    assert_eq!(
+        desk.state().health().and_then(|health| health.operations.state(Operation::Download)),
+        Some(Works::Blocked)
+    );
     assert!(!desk.headline().is_empty() && desk.has(&desk.headline()), "{}", desk.headline());
     assert!(desk.has("download: blocked"));
     assert!(desk.has("build: works"));
@@ -94,7 +97,9 @@ fn a_number_can_be_typed_to_be_judged_for() {
     desk.settle();
     desk.type_text("4711:4712,4713");
     desk.key(Key::Enter);
-    desk.until("the verdict for the number", |app| app.state().question.identity.uid.0 == 4711 && judged(app));
+    desk.until("the verdict for the number", |app| {
+        app.state().question.identity.uid.0 == 4711 && judged(app)
+    });
     assert!(desk.has("run as uid 4711"));
 }
 

@@ -52,7 +52,13 @@ impl Screen {
     /// programs that look and click are missing.
     pub fn open() -> Option<Self> {
         for program in ["xdotool", "import"] {
-            if Command::new(program).arg("-version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_err() {
+            if Command::new(program)
+                .arg("-version")
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .status()
+                .is_err()
+            {
                 let required = std::env::var("MODSCOPE_REQUIRE").unwrap_or_default();
                 assert!(!required.split(',').any(|name| name.trim() == "display"), "there is no {program}");
                 writeln!(std::io::stdout(), "skipped: the real window: no {program}").ok();

@@ -95,7 +95,10 @@ impl App {
             found.caches.iter().find(|cache| cache.target.path.is_dir() || cache.target.path.is_symlink());
         let first = first.map(|cache| cache.target.clone());
         if self.state.playing.is_none() && !self.state.is_saved_scan() {
-            self.state.question.settings = found.go_settings;
+            let before = std::mem::replace(&mut self.state.question.settings, found.go_settings);
+            if before != found.go_settings {
+                ask_judge(&mut self.state, &self.workers);
+            }
         }
         self.state.discovered = Some(Arc::new(found));
         if std::mem::take(&mut self.state.choose_found) {

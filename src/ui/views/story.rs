@@ -46,7 +46,8 @@ fn columns(ui: &mut Ui, playing: &Playing, picture: &Picture<'_>, tokens: &Token
     let lines = if ui.available_width() > 900.0 { 4 } else { 2 };
     for line in PARTS.chunks(lines) {
         let texts: Vec<String> = line.iter().map(|(part, _)| say(playing, picture, *part)).collect();
-        let weights: Vec<f32> = texts.iter().map(|text| text.chars().count().clamp(140, 320) as f32).collect();
+        let weights: Vec<f32> =
+            texts.iter().map(|text| text.chars().count().clamp(140, 320) as f32).collect();
         let whole: f32 = weights.iter().sum();
         let room = ui.available_width() - gap * (line.len() as f32 - 1.0);
         ui.horizontal_top(|ui| {

@@ -22,7 +22,10 @@ const GAP: f32 = 6.0;
 
 /// Draws the row: side by side where there is room, else the cards under the sentence.
 pub fn show(ui: &mut Ui, state: &State, picture: &Picture<'_>, tokens: &Tokens, commands: &mut Commands) {
-    let cards: Cards = picture.health.operations.iter().collect();
+    // The cards are there before anything was judged, so that nothing jumps.
+    let state_of = |operation| picture.health.operations.state(operation).unwrap_or_default();
+    let asked = picture.question.operations.operations();
+    let cards: Cards = asked.map(|operation| (operation, state_of(operation))).collect();
     let fix = !state.scanning() && picture.health.worst() >= Some(Severity::Warning);
     let button_width = if fix { 126.0 } else { 0.0 };
     let cards_width = if cards.is_empty() { 0.0 } else { cards.len() as f32 * (CARD + GAP) } + button_width;

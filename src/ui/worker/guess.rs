@@ -14,7 +14,10 @@ use crate::scan::Target;
 pub(super) fn guess(query: &Query) -> Option<Target> {
     let variable = |name: &str| {
         let own = query.keyboard.behind == Behind::Nobody;
-        own.then(|| query.environment.get(name)).flatten().filter(|value| !value.is_empty()).map(PathBuf::from)
+        own.then(|| query.environment.get(name))
+            .flatten()
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
     };
     let in_path = |path: PathBuf| path.join("pkg").join("mod");
     let go_path = || std::env::split_paths(&variable("GOPATH")?).next().map(in_path);

@@ -152,9 +152,7 @@ fn below(
     findings
         .filter(|(index, finding)| !here.contains(index) && is_below(finding))
         .take(BELOW)
-        .map(|(index, finding)| {
-            (index, finding.severity, words.title(finding), words.place(finding))
-        })
+        .map(|(index, finding)| (index, finding.severity, words.title(finding), words.place(finding)))
         .collect()
 }
 
