@@ -8,8 +8,9 @@ mod walk;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+use std::time::Duration;
 
 use modscope_platform::{Kind, Metadata};
 
@@ -45,23 +46,41 @@ impl Cancel {
 
 /// A tree that may still grow: the scan writes to it in short turns, others read between them.
 #[derive(Debug, Clone, Default)]
-pub struct SharedTree(Arc<RwLock<Tree>>);
+pub struct SharedTree(Arc<Shared>);
+
+#[derive(Debug, Default)]
+struct Shared {
+    tree: RwLock<Tree>,
+    /// Those who wait to read. A lock lets a busy writer in again before a reader has woken up; the
+    /// writer looks here and pauses, or the window would stand still while a scan runs.
+    waiting: AtomicUsize,
+}
 
 impl SharedTree {
     /// Shares a tree that is whole already, such as a saved scan's.
     pub fn new(tree: Tree) -> Self {
-        Self(Arc::new(RwLock::new(tree)))
+        Self(Arc::new(Shared { tree: RwLock::new(tree), waiting: AtomicUsize::new(0) }))
     }
 
     /// The tree as it stands now. Hold it for no longer than a frame.
     pub fn read(&self) -> RwLockReadGuard<'_, Tree> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner)
+        self.0.waiting.fetch_add(1, Ordering::Relaxed);
+        let tree = self.0.tree.read().unwrap_or_else(PoisonError::into_inner);
+        self.0.waiting.fetch_sub(1, Ordering::Relaxed);
+        tree
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut Tree) -> T) -> T {
-        change(&mut self.0.write().unwrap_or_else(PoisonError::into_inner))
+        let done = change(&mut self.0.tree.write().unwrap_or_else(PoisonError::into_inner));
+        while self.0.waiting.load(Ordering::Relaxed) > 0 {
+            std::thread::sleep(GIVING_WAY);
+        }
+        done
     }
 }
+
+/// How long the writer leaves the tree to those who wait, before it looks again.
+const GIVING_WAY: Duration = Duration::from_micros(50);
 
 /// What a scan found out besides the tree.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -14,7 +14,7 @@ mod paths;
 mod values;
 
 pub use paths::{escaped, middle_out};
-pub use values::{count, date, owner, size};
+pub use values::{count, date, size};
 
 /// Languages and their catalogues; the first is what others fall back to.
 const LANGUAGES: &[(&str, &str)] = &[("en", include_str!("../assets/locale/en.ftl"))];

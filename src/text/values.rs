@@ -1,6 +1,4 @@
-//! Numbers, sizes, dates and owners as they are drawn.
-
-use modscope_platform::{Uid, accounts};
+//! Numbers, sizes and dates as they are drawn.
 
 /// A number with thousands separators: `41,206`.
 pub fn count(number: u64) -> String {
@@ -44,11 +42,6 @@ pub fn date(seconds: i64) -> String {
     let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     format!("{year:04}-{month:02}-{day:02}")
-}
-
-/// The account's name, or `uid 1007` where the number has none.
-pub fn owner(uid: Uid) -> String {
-    accounts::by_uid(uid).and_then(|account| account.identity.name).unwrap_or_else(|| format!("uid {uid}"))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub struct Panels {
 
 impl Default for Panels {
     fn default() -> Self {
-        Self { findings: 292.0, inspector: 316.0, map: 0.5, map_beside: 0.55 }
+        Self { findings: 292.0, inspector: 316.0, map: 0.5, map_beside: 0.45 }
     }
 }
 

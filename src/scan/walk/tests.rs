@@ -90,3 +90,22 @@ fn names_are_bytes_and_depth_has_no_limit() {
     assert_eq!(tree.depth(bottom), 200);
     assert_eq!(tree.contents(bottom), Some(Contents::Read));
 }
+
+#[test]
+fn who_wants_to_read_a_growing_tree_gets_a_turn_between_two_writes() {
+    let tree = SharedTree::default();
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|threads| {
+        threads.spawn(|| {
+            // A writer that never rests, like a scan of a cache that is in memory.
+            while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                tree.change(|_| std::thread::sleep(Duration::from_micros(200)));
+            }
+        });
+        // Fifty turns end; without giving way, readers starve and the test never does.
+        for _ in 0..50 {
+            drop(tree.read());
+        }
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+}

@@ -17,6 +17,10 @@ use crate::ui::worker::{Choice, Event, Judgement, Opened};
 
 /// Views lay a growing tree out anew at most this often.
 const GROWTH: Duration = Duration::from_millis(250);
+/// At first there is little to lay out, and a person wants to see that something happens.
+const EARLY_GROWTH: Duration = Duration::from_millis(60);
+/// How long that is.
+const BEGINNING: Duration = Duration::from_millis(300);
 
 /// Nobody cancels a dialog so fast: where an answer comes at once, the system has none.
 const NO_DIALOG: Duration = Duration::from_millis(400);
@@ -239,12 +243,15 @@ impl State {
     /// Tells views that the tree has grown, at most four times a second.
     pub(super) fn note_growth(&mut self, ctx: &Context) {
         let Some(scan) = &mut self.scan else { return };
-        if scan.shown.is_none_or(|shown| shown.elapsed() >= GROWTH) {
+        let running = scan.started.elapsed();
+        let pace = if running < BEGINNING { EARLY_GROWTH } else { GROWTH };
+        if scan.shown.is_none_or(|shown| shown.elapsed() >= pace) {
             scan.shown = Some(Instant::now());
             self.stamp.growth += 1;
+            tracing::debug!(entries = scan.entries, ms = running.as_millis(), "growth shown");
         }
         // The line of progress and the seconds move even where a slow disk is silent.
-        ctx.request_repaint_after(GROWTH);
+        ctx.request_repaint_after(pace);
     }
 }
 
