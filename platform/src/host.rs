@@ -15,6 +15,14 @@ pub fn raise_open_files() {
     system::raise_open_files();
 }
 
+/// Lets other threads go first: this one and those it starts get the processor when nobody else wants
+/// it, so that a window stays quick while all cores read directories. Does nothing where priorities
+/// belong to the whole process.
+pub fn step_back() {
+    #[cfg(target_os = "linux")]
+    crate::linux::priority::step_back();
+}
+
 /// The name of this machine, for saved scans.
 pub fn name() -> String {
     system::name()

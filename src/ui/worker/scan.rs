@@ -7,8 +7,9 @@ use crate::scan::{SharedTree, Target};
 use crate::survey::Survey;
 use crate::ui::state::Scanning;
 
-/// A growing tree asks for no more than some thirty repaints a second.
-const BREATH: Duration = Duration::from_millis(33);
+/// A growing tree asks for no more than ten repaints a second: where no graphics card draws, every
+/// frame is taken from the scan.
+const BREATH: Duration = Duration::from_millis(100);
 
 /// Scans `target` into `tree` on a thread of its own; the window may draw the tree meanwhile.
 pub fn begin(outlet: Outlet, target: Target, number: u32) -> (Scanning, SharedTree) {
@@ -16,6 +17,7 @@ pub fn begin(outlet: Outlet, target: Target, number: u32) -> (Scanning, SharedTr
     let tree = SharedTree::default();
     let (cancel, into) = (scanning.cancel.clone(), tree.clone());
     start("scan", move || {
+        modscope_platform::host::step_back();
         let started = Instant::now();
         let mut said: Option<Instant> = None;
         let mut watch = |entries: usize| {
