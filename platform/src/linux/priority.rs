@@ -3,7 +3,7 @@
 use rustix::process::{getpriority_process, setpriority_process};
 
 /// Low, but not so low that a busy machine forgets the thread.
-const NICE: i32 = 10;
+const NICE: i32 = 5;
 
 pub fn step_back() {
     // Refused only by unusual sandboxes; the thread is then as important as before.

@@ -7,9 +7,9 @@ use crate::scan::{SharedTree, Target};
 use crate::survey::Survey;
 use crate::ui::state::Scanning;
 
-/// A growing tree asks for no more than ten repaints a second: where no graphics card draws, every
-/// frame is taken from the scan.
-const BREATH: Duration = Duration::from_millis(100);
+/// A growing tree asks for no more than four repaints a second, as often as it is laid out: where no
+/// graphics card draws, every frame is taken from the scan.
+const BREATH: Duration = Duration::from_millis(250);
 
 /// Scans `target` into `tree` on a thread of its own; the window may draw the tree meanwhile.
 pub fn begin(outlet: Outlet, target: Target, number: u32) -> (Scanning, SharedTree) {
