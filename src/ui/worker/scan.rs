@@ -11,6 +11,12 @@ use crate::ui::state::Scanning;
 /// graphics card draws, every frame is taken from the scan.
 const BREATH: Duration = Duration::from_millis(250);
 
+/// At first more often, so that a person sees at once that something happens.
+const FIRST_BREATHS: Duration = Duration::from_millis(50);
+
+/// How long that is.
+const BEGINNING: Duration = Duration::from_millis(300);
+
 /// Scans `target` into `tree` on a thread of its own; the window may draw the tree meanwhile.
 pub fn begin(outlet: Outlet, target: Target, number: u32) -> (Scanning, SharedTree) {
     let scanning = Scanning::new(target.clone(), number);
@@ -21,7 +27,8 @@ pub fn begin(outlet: Outlet, target: Target, number: u32) -> (Scanning, SharedTr
         let started = Instant::now();
         let mut said: Option<Instant> = None;
         let mut watch = |entries: usize| {
-            if said.is_none_or(|said| said.elapsed() >= BREATH) {
+            let breath = if started.elapsed() < BEGINNING { FIRST_BREATHS } else { BREATH };
+            if said.is_none_or(|said| said.elapsed() >= breath) {
                 said = Some(Instant::now());
                 outlet.hint(Event::Grown { scan: number, entries });
             }
