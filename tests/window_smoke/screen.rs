@@ -65,8 +65,10 @@ impl Screen {
                 return None;
             }
         }
+        // Without -noreset the server starts over whenever its last client leaves, and that is xdotool
+        // until the window is there: a window that comes at that moment is turned away.
         let started = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-noreset", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn();
