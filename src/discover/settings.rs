@@ -104,7 +104,7 @@ impl<'a> Layers<'a> {
             "GOPATH" => self.default_go_path().map(PathBuf::into_os_string),
             "GOMODCACHE" => Some(self.first_go_path()?.0.join("pkg").join("mod").into_os_string()),
             "GOCACHE" => Some(files::user_cache_dir(self.environment)?.join("go-build").into_os_string()),
-            "GOPROXY" => Some("https://proxy.golang.org,direct".into()),
+            // What $GOROOT/go.env says in a release; GOPROXY is left to it alone, as any but "off" is alike here.
             "GOSUMDB" => Some("sum.golang.org".into()),
             "GOTOOLCHAIN" => Some("auto".into()),
             _ => None,
