@@ -181,7 +181,7 @@ pub fn resolve(path: &Path) -> Result<PathBuf, ScanError> {
 /// The directories above a path where nothing can be scanned, outermost first; of those that are not
 /// there, only the first is told.
 pub fn way_to(path: &Path) -> Vec<Step> {
-    let steps = walk::way(path, path);
+    let steps = walk::above(path);
     let there = steps.iter().take_while(|step| step.metadata.is_ok()).count();
     let missing = steps.get(there).is_some_and(|step| step.metadata == Err(NOT_THERE));
     steps.into_iter().take(if missing { there } else { there + 1 }).collect()

@@ -31,6 +31,15 @@ impl CacheKind {
         }
     }
 
+    /// The cache whose root has this role; the module cache where it is no root's.
+    pub const fn of_root(role: Role) -> Self {
+        match role {
+            Role::BuildRoot => Self::Build,
+            Role::SumdbStateRoot => Self::Sumdb,
+            _ => Self::Module,
+        }
+    }
+
     /// The name in options and reports.
     pub const fn id(self) -> &'static str {
         match self {

@@ -18,7 +18,7 @@ pub fn judge(tree: &Tree, facts: &Facts, versions: &Versions, question: &Questio
     if tree.is_empty() {
         return Health { operations: Operations::new(question.operations), ..Health::default() };
     }
-    let kind = kind_of(tree);
+    let kind = CacheKind::of_root(tree.role(NodeId::ROOT));
     let looks = verdicts(tree, question);
     let context = Context { tree, facts, question, looks: &looks };
     let mut around = Vec::new();
@@ -32,14 +32,6 @@ pub fn judge(tree: &Tree, facts: &Facts, versions: &Versions, question: &Questio
     around.sort_by_key(|(id, _)| *id);
     let groups = Pass { context: &context, around, at: 0 }.run();
     conclude(tree, facts, question, kind, &groups)
-}
-
-fn kind_of(tree: &Tree) -> CacheKind {
-    match tree.role(NodeId::ROOT) {
-        Role::BuildRoot => CacheKind::Build,
-        Role::SumdbStateRoot => CacheKind::Sumdb,
-        _ => CacheKind::Module,
-    }
 }
 
 /// The pass from the root down.

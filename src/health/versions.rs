@@ -117,7 +117,6 @@ impl Versions {
 
     /// The versions of one module.
     fn add(&mut self, tree: &Tree, dir: NodeId, trees: &[(&[u8], NodeId)], tree_parent: NodeId) {
-        let start = self.0.len();
         let mut index: FxHashMap<&[u8], usize> = FxHashMap::default();
         let toolchain = is_toolchain(tree, dir);
         let empty = VersionFiles { dir: Some(dir), tree_parent, toolchain, ..VersionFiles::default() };
@@ -147,7 +146,6 @@ impl Versions {
                 None => self.0.push(VersionFiles { tree: Some(*root), ..empty }),
             }
         }
-        debug_assert!(start <= self.0.len());
     }
 
     fn add_trees(&mut self, tree: &Tree, trees: &[(&[u8], NodeId)], tree_parent: NodeId) {

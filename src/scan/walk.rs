@@ -1,6 +1,5 @@
 //! The reading threads and the one that writes.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,6 +11,7 @@ use rayon::{Scope, ThreadPool, ThreadPoolBuilder};
 
 use super::{Cancel, Facts, ScanError, SharedTree, Step, Target, Watch, resolve};
 use crate::go::{Role, version};
+use crate::route::Route;
 use crate::tree::{DirTicket, NodeId, Tree};
 
 /// Listings that may wait for the writer; readers pause beyond.
@@ -24,9 +24,8 @@ const REST: Duration = Duration::from_millis(1);
 /// What a reading thread has to say of one directory.
 struct Message {
     ticket: DirTicket,
-    listing: Result<Listing, i32>,
-    /// The ticket of the first subdirectory in the listing.
-    first: DirTicket,
+    /// What it holds, and the ticket of its first subdirectory; or the errno of its refusal.
+    listing: Result<(Listing, DirTicket), i32>,
 }
 
 /// Scans `target` into `tree`, which others may read meanwhile.
@@ -87,7 +86,7 @@ fn read_all(
                 Some(pool) => pool.in_place_scope(|scope| readers.read(scope, dir, DirTicket::ROOT)),
                 None => rayon::scope(|scope| readers.read(scope, dir, DirTicket::ROOT)),
             },
-            Err(error) => readers.report(DirTicket::ROOT, Err(errno(&error)), DirTicket::ROOT),
+            Err(error) => readers.refused(DirTicket::ROOT, &error),
         };
         threads.spawn(work);
         write_all(device, tree, &receiver, watch)
@@ -123,7 +122,7 @@ impl Readers {
         }
         let listing = match SCRATCH.with_borrow_mut(|scratch| dir.list(scratch)) {
             Ok(listing) => listing,
-            Err(error) => return self.report(ticket, Err(errno(&error)), ticket),
+            Err(error) => return self.refused(ticket, &error),
         };
         let below: Vec<(Vec<u8>, bool)> = listing
             .entries()
@@ -145,7 +144,7 @@ impl Readers {
                     drop(dir);
                     self.read(scope, child, ticket);
                 }
-                Err(error) => self.report(ticket, Err(errno(&error)), ticket),
+                Err(error) => self.refused(ticket, &error),
             });
         }
     }
@@ -156,13 +155,13 @@ impl Readers {
         let mut next = self.tickets.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let first = DirTicket::ROOT.nth(*next + 1);
         *next += directories;
-        self.sender.send(Message { ticket, listing: Ok(listing), first }).ok()?;
+        self.sender.send(Message { ticket, listing: Ok((listing, first)) }).ok()?;
         Some(first)
     }
 
-    fn report(&self, ticket: DirTicket, listing: Result<Listing, i32>, first: DirTicket) {
+    fn refused(&self, ticket: DirTicket, error: &std::io::Error) {
         // A closed channel means that nobody wants to know any more.
-        self.sender.send(Message { ticket, listing, first }).ok();
+        self.sender.send(Message { ticket, listing: Err(errno(error)) }).ok();
     }
 }
 
@@ -178,11 +177,11 @@ fn write_all(
         let entries = tree.change(|tree| {
             for _ in 0..256 {
                 match receiver.try_recv() {
-                    Ok(Message { ticket, listing: Ok(listing), first }) => {
+                    Ok(Message { ticket, listing: Ok((listing, first)) }) => {
                         debug_assert_eq!(first, DirTicket::ROOT.nth(tree.directory_count() as u32));
                         tree.add_listing(ticket, &listing, device)?;
                     }
-                    Ok(Message { ticket, listing: Err(errno), .. }) => tree.mark_unreadable(ticket, errno),
+                    Ok(Message { ticket, listing: Err(errno) }) => tree.mark_unreadable(ticket, errno),
                     Err(TryRecvError::Empty) => break,
                     Err(TryRecvError::Disconnected) => {
                         over = true;
@@ -220,20 +219,23 @@ fn under_way(tree: &Tree) -> Vec<NodeId> {
         .collect()
 }
 
-/// Every directory whose search right decides over the cache: those of the path as given, and those
-/// of the real path where links lead elsewhere. Outermost first, each once, the cache itself left out.
-pub(super) fn way(given: &Path, real: &Path) -> Vec<Step> {
-    let absolute = absolute(given);
-    let mut seen = BTreeSet::new();
-    let mut steps = Vec::new();
-    for path in [real, absolute.as_path()] {
-        let mut ancestors: Vec<&Path> = path.ancestors().skip(1).collect();
-        ancestors.reverse();
-        for ancestor in ancestors {
-            let resolved = std::fs::canonicalize(ancestor).unwrap_or_else(|_| ancestor.to_path_buf());
-            if resolved != real && seen.insert(resolved.clone()) {
-                steps.push(step(&resolved));
-            }
+/// Every directory whose search right decides over the cache: those in which the kernel looks up a name
+/// on the way, through as many links as there are. In the order it meets them, the cache itself left out.
+fn way(given: &Path, real: &Path) -> Vec<Step> {
+    let stops = Route::follow(given).map(|route| route.stops).unwrap_or_default();
+    let passed = stops.into_iter().filter(|stop| stop.passed && stop.path != real);
+    passed.map(|stop| Step { path: stop.path, metadata: Ok(stop.metadata) }).collect()
+}
+
+/// The directories above a path, outermost first, whether they are there or not; each once.
+pub(super) fn above(path: &Path) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut ancestors: Vec<&Path> = path.ancestors().skip(1).collect();
+    ancestors.reverse();
+    for ancestor in ancestors {
+        let resolved = std::fs::canonicalize(ancestor).unwrap_or_else(|_| ancestor.to_path_buf());
+        if steps.iter().all(|step| step.path != resolved) {
+            steps.push(step(&resolved));
         }
     }
     steps

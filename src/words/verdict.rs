@@ -3,7 +3,7 @@
 use modscope_platform::Uid;
 
 use super::{Words, list};
-use crate::go::{CacheKind, Operation, OperationSet, Role};
+use crate::go::{CacheKind, Operation, OperationSet};
 use crate::health::{Family, Finding, Health, Rule, Severity, State};
 use crate::text;
 use crate::tree::{NodeId, Tree};
@@ -81,10 +81,10 @@ impl Words<'_> {
     }
 
     fn kind(&self) -> CacheKind {
-        match (!self.tree.is_empty()).then(|| self.tree.role(NodeId::ROOT)) {
-            Some(Role::BuildRoot) => CacheKind::Build,
-            Some(Role::SumdbStateRoot) => CacheKind::Sumdb,
-            _ => CacheKind::Module,
+        if self.tree.is_empty() {
+            CacheKind::Module
+        } else {
+            CacheKind::of_root(self.tree.role(NodeId::ROOT))
         }
     }
 

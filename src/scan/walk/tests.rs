@@ -109,3 +109,21 @@ fn who_wants_to_read_a_growing_tree_gets_a_turn_between_two_writes() {
         stop.store(true, std::sync::atomic::Ordering::Relaxed);
     });
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_between_two_links_is_on_the_way() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let root = fs::canonicalize(root.path()).expect("resolved");
+    for folder in ["between", "big/mod", "home"] {
+        fs::create_dir_all(root.join(folder)).expect("made");
+    }
+    std::os::unix::fs::symlink(root.join("big/mod"), root.join("between/link")).expect("linked");
+    std::os::unix::fs::symlink(root.join("between/link"), root.join("home/mod")).expect("linked");
+    let (_, facts) = scan(&root.join("home/mod")).expect("scans");
+    for folder in ["between", "big", "home"] {
+        assert!(facts.way.iter().any(|step| step.path == root.join(folder)), "{folder}: {:?}", facts.way);
+    }
+    assert!(facts.way.iter().all(|step| step.path != root.join("big/mod")));
+    assert!(facts.through_link());
+}
