@@ -99,7 +99,7 @@ fn main() -> std::io::Result<()> {
 /// The million entries in a file, made by the owner of them all.
 fn saved(path: PathBuf) -> PathBuf {
     let target = Target { path: "/bench".into(), kind: CacheKind::Module };
-    let survey = Survey::of(target, SharedTree::new(million::tree()), Facts::default());
+    let survey = Survey::of(target, SharedTree::new(million::tree(0)), Facts::default());
     let stranger = Identity::new(None, Uid(1001), Gid(1001), Vec::new());
     let about = About::here(&survey, &stranger, GoSettings::default(), 0);
     save(&path, &survey, &about, Overwrite::Never).expect("the scan is saved");

@@ -34,6 +34,8 @@ fn metadata(kind: Kind, uid: u32) -> Metadata {
         modified: 0,
         device: 1,
         inode: 1,
+        flags: Default::default(),
+        mount: 0,
     }
 }
 

@@ -28,8 +28,10 @@ mod linux {
 
     use modscope::go::CacheKind;
     use modscope::health::Question;
+    use modscope::scan::{Cancel, SharedTree, Target};
     use modscope::survey::Survey;
     use modscope_platform::accounts;
+    use modscope_platform::walk::ListsOf;
 
     use super::common;
 
@@ -49,7 +51,7 @@ mod linux {
             (
                 "modscope: scan",
                 Box::new(|| {
-                    Survey::quietly(&root, CacheKind::Module).expect("the cache scans");
+                    take(&root);
                 }),
             ),
             ("modscope: scan + judge", Box::new(|| scan_and_judge(&root))),
@@ -68,8 +70,16 @@ mod linux {
         Ok(())
     }
 
+    /// As a scan for the account that asks.
+    fn take(root: &Path) -> Survey {
+        let whose = ListsOf::NotOf(accounts::effective_uid());
+        let target = Target { path: root.into(), kind: CacheKind::Module };
+        let (tree, cancel) = (SharedTree::default(), Cancel::default());
+        Survey::take_for(whose, target, tree, &cancel, &mut |_: usize| {}).expect("the cache scans")
+    }
+
     fn scan_and_judge(root: &Path) {
-        let survey = Survey::quietly(root, CacheKind::Module).expect("the cache scans");
+        let survey = take(root);
         std::hint::black_box(survey.judge(&Question::new(accounts::current(), 0)));
     }
 

@@ -5,15 +5,17 @@
 //! standard error. Exit codes: 0 fine, 1 something found or in the way, 2 it could not be asked
 //! ([`Trouble`] says why in one sentence).
 
+mod asks;
 mod caches;
 mod check;
 mod options;
 mod output;
 mod progress;
+mod project;
 mod rules;
 mod scan;
 mod trouble;
-mod who;
+pub(crate) mod who;
 mod why;
 
 use std::path::PathBuf;

@@ -19,9 +19,11 @@ mod go_command;
 mod places;
 mod settings;
 mod shell;
+mod surroundings;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use modscope_platform::accounts::AtKeyboard;
 
@@ -30,6 +32,7 @@ use crate::scan::Target;
 
 pub use environment::{Environment, Os};
 pub use error::{CacheProblem, DiscoverError};
+pub use surroundings::{NoBuildCache, Place, Surroundings, project_files};
 
 /// What is asked: in which environment, for whom.
 #[derive(Debug, Clone)]
@@ -135,6 +138,8 @@ pub struct Discovered {
     pub go_settings: GoSettings,
     /// What could not be found out, and what that means.
     pub problems: Vec<DiscoverError>,
+    /// What go depends on beside the caches.
+    pub surroundings: Arc<Surroundings>,
 }
 
 impl Discovered {
@@ -167,6 +172,7 @@ pub fn discover(query: &Query) -> Discovered {
     let settings = layers.settings();
     let caches = caches::of(&layers, &mut problems);
     let go_settings = flags::go_settings(&settings);
+    let surroundings = Surroundings::of(&layers, &query.keyboard.account, &settings, &caches);
     Discovered {
         keyboard: query.keyboard.clone(),
         go: go.map(|go| go.path),
@@ -174,6 +180,7 @@ pub fn discover(query: &Query) -> Discovered {
         caches,
         go_settings,
         problems,
+        surroundings: Arc::new(surroundings),
     }
 }
 

@@ -7,27 +7,37 @@
 //! An entry is never wrong by itself: it is held against its role, the identity and the operations.
 //! Go's own read-only trees are healthy.
 
+mod beside;
+mod clones;
+mod closed;
 mod conclude;
+mod env;
 mod finding;
 mod fresh;
 mod groups;
 mod heat;
+mod index;
 mod judge;
+mod label;
 mod looks;
 mod place;
+mod policy;
 mod question;
 mod rule;
+mod scope;
 mod state;
 mod toolchain;
 mod version;
 mod versions;
 mod way;
 
-pub use finding::{Detail, Finding, Place};
+pub use beside::Beside;
+pub use finding::{Detail, Finding, Place, Subject};
 pub use heat::{Heat, Share};
 pub use judge::judge;
+pub(crate) use label::label_type;
 pub use place::judge_place;
-pub use question::{GoSettings, Policy, Question};
+pub use question::{GoSettings, Policy, ProjectVersions, Question, Scope};
 pub use rule::{Family, Rule};
 pub use state::{Operations, Severity, State};
 pub use versions::{VersionFiles, Versions};

@@ -17,8 +17,9 @@
 //! * [`route`]: the way to a path, and who on it says no.
 //! * [`health`]: tree + identity + policy → operations, findings and heat. One file a family of rules.
 //! * [`survey`]: a scanned cache, ready to be judged for anybody.
-//! * [`report`]: JSON, text, and scans saved to be looked at elsewhere.
+//! * [`report`]: text, JSON, SARIF, annotations, and scans saved to be looked at elsewhere.
 //! * [`demo`]: small real caches with real damage.
+//! * [`words`]: what a judgement says, in sentences and commands.
 //! * [`text`]: every sentence a person reads, by key.
 //! * [`cli`] and [`ui`]: the two faces. Neither holds a rule of its own.
 //!
@@ -28,6 +29,9 @@ pub mod access;
 pub mod cli;
 pub mod demo;
 pub mod discover;
+#[cfg(test)]
+#[path = "../tests/support/fuzz.rs"]
+mod fuzz;
 pub mod go;
 pub mod health;
 pub mod report;

@@ -9,10 +9,10 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use modscope_platform::walk::metadata;
-use modscope_platform::{Class, Identity, Kind, Metadata};
+use modscope_platform::{Identity, Kind, Metadata, Mount, MountTable, UserNamespace};
 
-use crate::access::{self, Rights};
+use crate::access::{self, Decides, Grant, Guard, Rights};
+use crate::scan::{NOT_THERE, Step};
 
 /// The kernel gives up after so many links (MAXSYMLINKS in include/linux/namei.h).
 const MAX_LINKS: usize = 40;
@@ -27,13 +27,15 @@ pub struct Route {
     pub stops: Vec<Stop>,
     /// How it ends.
     pub end: End,
+    /// Which numbers of users and groups there are here.
+    pub namespace: UserNamespace,
 }
 
 /// An entry on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stop {
-    /// Its real path, all links before it resolved.
-    pub path: PathBuf,
+    /// Its real path, all links before it resolved, and what the system says of it.
+    pub step: Step,
     /// What the system says of it.
     pub metadata: Metadata,
     /// Where it leads, if it is a link.
@@ -59,23 +61,16 @@ pub enum End {
         path: PathBuf,
         /// Its reason.
         errno: i32,
+        /// What lies there, by the list of mounts.
+        mount: Option<Mount>,
     },
-}
-
-/// Why an identity may do what it may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decides {
-    /// The triad of this class.
-    Triad(Class),
-    /// A capability, over the triad's head.
-    Capability,
 }
 
 /// What an identity meets at a stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answer {
     /// What it may do.
-    pub may: Rights,
+    pub may: Grant,
     /// What going on, or using it, takes.
     pub needs: Rights,
     /// What decides.
@@ -85,7 +80,12 @@ pub struct Answer {
 impl Answer {
     /// Whether all that is needed is allowed.
     pub fn yes(&self) -> bool {
-        self.may.contains(self.needs)
+        self.missing().is_empty()
+    }
+
+    /// What is needed and not allowed.
+    pub fn missing(&self) -> Rights {
+        self.needs.iter().filter(|right| !self.may.contains(*right)).collect()
     }
 }
 
@@ -96,10 +96,16 @@ impl Route {
     /// When the path is empty, or relative and the working directory cannot be found.
     pub fn follow(path: &Path) -> io::Result<Self> {
         let asked = std::path::absolute(path)?;
-        let mut walk = Walk { at: PathBuf::new(), ahead: VecDeque::new(), stops: Vec::new(), links: 0 };
+        let mut walk = Walk {
+            at: PathBuf::new(),
+            ahead: VecDeque::new(),
+            stops: Vec::new(),
+            links: 0,
+            mounts: MountTable::here(),
+        };
         walk.put_ahead(&asked);
         let end = walk.go();
-        Ok(Self { asked, stops: walk.stops, end })
+        Ok(Self { asked, stops: walk.stops, end, namespace: UserNamespace::here() })
     }
 
     /// Where it leads, if it gets there.
@@ -117,7 +123,18 @@ impl Route {
 
     /// What `identity` meets at the stop of that number.
     pub fn answer(&self, index: usize, identity: &Identity) -> Option<Answer> {
-        self.stops.get(index).map(|stop| stop.answer(identity, self.ends_at(index)))
+        let stop = self.stops.get(index)?;
+        stop.answer(identity, &self.namespace, self.ends_at(index))
+    }
+
+    /// What decides at the stop of that number besides who asks.
+    pub fn guard(&self, index: usize) -> Option<Guard<'_>> {
+        self.stops.get(index)?.step.guard(&self.namespace)
+    }
+
+    /// The stop of that real path, if the way leads over it.
+    pub fn at(&self, path: &Path) -> Option<usize> {
+        self.stops.iter().position(|stop| stop.step.path == path)
     }
 
     /// The first stop that says no to `identity`.
@@ -127,24 +144,29 @@ impl Route {
 }
 
 impl Stop {
+    /// Its real path.
+    pub fn path(&self) -> &Path {
+        &self.step.path
+    }
+
     /// What `identity` meets here; `last` where the way leads to this entry, which is then to be read.
-    fn answer(&self, identity: &Identity, last: bool) -> Answer {
-        let Metadata { kind, mode, uid, gid, .. } = self.metadata;
-        let class = access::class(identity, uid, gid);
-        let triad = mode.triad(class);
+    fn answer(&self, identity: &Identity, namespace: &UserNamespace, last: bool) -> Option<Answer> {
         let mut needs = Rights::empty();
-        needs.set(Rights::PASS, self.passed || last && kind == Kind::Dir);
+        needs.set(Rights::PASS, self.passed || last && self.metadata.kind == Kind::Dir);
         needs.set(Rights::READ, last);
-        let may = if kind == Kind::Symlink {
-            // Nobody is asked at a link: its mode means nothing on Linux (symlink(7)).
-            Rights::all()
-        } else {
-            access::rights(identity, kind, mode, uid, gid)
+        let guard = self.step.guard(namespace)?;
+        // Nobody is asked at a link: its mode means nothing on Linux (symlink(7)).
+        let link = self.metadata.kind == Kind::Symlink;
+        let may = if link { Grant::ALL } else { access::grant(identity, &guard) };
+        let missing = needs.iter().find(|right| !may.contains(*right));
+        let by = |right| access::decides(identity, &guard, right);
+        let over = || needs.iter().map(by).find(|by| *by == Decides::Capability);
+        let decides = match missing {
+            Some(right) => by(right),
+            None if link => Decides::Triad(access::class(identity, guard.uid, guard.gid)),
+            None => over().unwrap_or_else(|| by(needs)),
         };
-        let by_triad = [(Rights::READ, triad.read), (Rights::PASS, triad.execute)];
-        let over = by_triad.iter().any(|(right, has)| needs.contains(*right) && may.contains(*right) && !has);
-        let decides = if over && kind != Kind::Symlink { Decides::Capability } else { Decides::Triad(class) };
-        Answer { may, needs, decides }
+        Some(Answer { may, needs, decides })
     }
 }
 
@@ -155,6 +177,7 @@ struct Walk {
     ahead: VecDeque<Ahead>,
     stops: Vec<Stop>,
     links: usize,
+    mounts: MountTable,
 }
 
 enum Ahead {
@@ -203,35 +226,39 @@ impl Walk {
                 return end;
             }
         }
-        let here = self.stops.iter().position(|stop| stop.path == self.at);
+        let here = self.stops.iter().position(|stop| stop.step.path == self.at);
         here.map_or_else(|| End::Absent(self.at.clone()), End::There)
     }
 
     /// Notes that a name is looked up in the folder that was reached.
     fn pass(&mut self) {
         let at = &self.at;
-        if let Some(stop) = self.stops.iter_mut().find(|stop| stop.path == *at) {
+        if let Some(stop) = self.stops.iter_mut().find(|stop| stop.step.path == *at) {
             stop.passed = true;
         }
     }
 
     /// Goes to an entry, or on to where it leads.
     fn enter(&mut self, path: PathBuf) -> Result<(), End> {
-        if let Some(here) = self.stops.iter().find(|stop| stop.path == self.at)
+        if let Some(here) = self.stops.iter().find(|stop| stop.step.path == self.at)
             && here.passed
             && here.metadata.kind != Kind::Dir
         {
             return Err(End::NotADirectory(self.at.clone()));
         }
-        let metadata = match metadata(&path) {
+        let step = Step::at(&path, &self.mounts);
+        let metadata = match step.metadata {
             Ok(metadata) => metadata,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(End::Absent(path)),
-            Err(error) => return Err(End::Hidden { path, errno: error.raw_os_error().unwrap_or_default() }),
+            Err(NOT_THERE) => return Err(End::Absent(path)),
+            Err(errno) => {
+                let mount = self.mounts.of_path(&path).cloned();
+                return Err(End::Hidden { path, errno, mount });
+            }
         };
-        let known = self.stops.iter().any(|stop| stop.path == path);
+        let known = self.stops.iter().any(|stop| stop.step.path == path);
         let link = if metadata.kind == Kind::Symlink { Some(self.read_link(&path)?) } else { None };
         if !known {
-            self.stops.push(Stop { path: path.clone(), metadata, link: link.clone(), passed: false });
+            self.stops.push(Stop { step, metadata, link: link.clone(), passed: false });
         }
         match link {
             Some(target) => self.put_ahead(&target),
@@ -248,6 +275,7 @@ impl Walk {
         std::fs::read_link(path).map_err(|error| End::Hidden {
             path: path.into(),
             errno: error.raw_os_error().unwrap_or_default(),
+            mount: None,
         })
     }
 }

@@ -4,6 +4,7 @@
 //! through a bounded channel; the thread that called [`run`] is the only one that changes the tree.
 //! A scan is stopped by its [`Cancel`]; what could not be read is kept in the tree with its errno.
 
+pub mod lists;
 mod walk;
 
 use std::path::{Path, PathBuf};
@@ -12,8 +13,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
-use modscope_platform::{Kind, Metadata};
+use modscope_platform::{
+    Acl, Gid, KernelProtections, Kind, Metadata, Mount, MountTable, Subordinates, Uid, UserNamespace,
+    walk as system,
+};
 
+use crate::access::{Guard, Unmapped};
 use crate::go::CacheKind;
 use crate::tree::{NodeId, Tree, TreeFull};
 
@@ -85,14 +90,22 @@ const GIVING_WAY: Duration = Duration::from_micros(50);
 /// What a scan found out besides the tree.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Facts {
-    /// The `.partial` files whose version's `.lock` a living process holds: an extraction under way.
-    pub under_way: Vec<NodeId>,
+    /// The `.lock` files of versions that are not whole which a living process holds: go is at work there.
+    pub held: Vec<NodeId>,
     /// The directories from `/` to the root's parent, for the path walk; outermost first.
     pub way: Vec<Step>,
     /// The directory in which the cache's own name stands: that of the link, if it is one.
     pub parent: Option<Step>,
     /// What stands there under the cache's name: the cache, or the link to it.
     pub own_name: Option<Step>,
+    /// Which numbers of users and groups there are here.
+    pub namespace: UserNamespace,
+    /// Whose rootless containers have which numbers.
+    pub subordinates: Subordinates,
+    /// What the kernel forbids in sticky directories, and with links.
+    pub protections: KernelProtections,
+    /// Whether SELinux refuses (true) or only notes (false); none where there is none.
+    pub selinux: Option<bool>,
     /// Scanned on a system where modes do not decide who may do what (Windows).
     pub modes_mean_nothing: bool,
     /// Stopped before everything was read.
@@ -100,6 +113,23 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// What is known of this machine, of no cache in particular.
+    pub fn around() -> Self {
+        Self {
+            namespace: UserNamespace::here(),
+            subordinates: Subordinates::here(),
+            protections: KernelProtections::here(),
+            selinux: modscope_platform::selinux_enforcing(),
+            modes_mean_nothing: !modscope_platform::host::MODES_DECIDE,
+            ..Self::default()
+        }
+    }
+
+    /// Whether the owner or the group has no number in the user namespace of the scan.
+    pub fn shows_unmapped(&self, uid: Uid, gid: Gid) -> Unmapped {
+        shows_unmapped(&self.namespace, uid, gid)
+    }
+
     /// Whether the cache was reached through a link.
     pub fn through_link(&self) -> bool {
         let meta = self.own_name.as_ref().and_then(|step| step.metadata.ok());
@@ -114,6 +144,40 @@ pub struct Step {
     pub path: PathBuf,
     /// What the system says of it.
     pub metadata: Result<Metadata, i32>,
+    /// Its access control list, where it has one that could be read.
+    pub acl: Option<Acl>,
+    /// What it lies on, where that is known.
+    pub mount: Option<Mount>,
+}
+
+impl Step {
+    /// What the system says of `path` itself; a link is described, not followed.
+    pub fn at(path: &Path, mounts: &MountTable) -> Self {
+        let metadata = system::metadata(path).map_err(|error| walk::errno(&error));
+        let acl = metadata.as_ref().ok().and_then(|meta| system::lists(path, meta.kind).access);
+        let mount = metadata.as_ref().ok().and_then(|meta| mounts.by_id(meta.mount)).cloned();
+        Self { path: path.to_path_buf(), metadata, acl, mount }
+    }
+
+    /// What decides over it besides who asks; none where the system would not describe it.
+    pub fn guard(&self, namespace: &UserNamespace) -> Option<Guard<'_>> {
+        let meta = self.metadata.ok()?;
+        Some(Guard {
+            acl: self.acl.as_ref(),
+            flags: meta.flags,
+            mount: self.mount.as_ref(),
+            unmapped: shows_unmapped(namespace, meta.uid, meta.gid).on(
+                self.mount.as_ref(),
+                meta.uid,
+                meta.gid,
+            ),
+            ..Guard::plain(meta.kind, meta.mode, meta.uid, meta.gid)
+        })
+    }
+}
+
+fn shows_unmapped(namespace: &UserNamespace, uid: Uid, gid: Gid) -> Unmapped {
+    Unmapped { owner: namespace.shows_unmapped(uid), group: namespace.shows_unmapped_group(gid) }
 }
 
 /// Why a scan could not begin.
@@ -181,11 +245,11 @@ pub fn resolve(path: &Path) -> Result<PathBuf, ScanError> {
 /// The directories above a path where nothing can be scanned, outermost first; of those that are not
 /// there, only the first is told.
 pub fn way_to(path: &Path) -> Vec<Step> {
-    let steps = walk::above(path);
+    let steps = walk::above(path, &MountTable::here());
     let there = steps.iter().take_while(|step| step.metadata.is_ok()).count();
     let missing = steps.get(there).is_some_and(|step| step.metadata == Err(NOT_THERE));
     steps.into_iter().take(if missing { there } else { there + 1 }).collect()
 }
 
 /// ENOENT, on every Unix.
-const NOT_THERE: i32 = 2;
+pub(crate) const NOT_THERE: i32 = 2;

@@ -2,11 +2,13 @@
 //! anybody. Both faces and saved scans work on this value.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use modscope_platform::walk::ListsOf;
 
 use crate::go::CacheKind;
 use crate::health::{Health, Question, Versions, judge};
-use crate::scan::{self, Cancel, Facts, ScanError, SharedTree, Target, Watch};
+use crate::scan::{self, Cancel, Facts, ScanError, SharedTree, Target, Watch, lists};
 
 /// A cache that was scanned, now or on another machine.
 #[derive(Debug, Clone)]
@@ -19,6 +21,8 @@ pub struct Survey {
     pub facts: Arc<Facts>,
     /// Which module versions are here, and which files each has.
     pub versions: Arc<Versions>,
+    /// Whose access control lists are in the tree.
+    lists: Arc<Mutex<ListsOf>>,
 }
 
 impl Survey {
@@ -32,8 +36,24 @@ impl Survey {
         cancel: &Cancel,
         watch: &mut dyn Watch,
     ) -> Result<Self, ScanError> {
-        let facts = scan::run(&target, &tree, cancel, watch)?;
+        let facts = scan::run(&target, &tree, cancel, watch, ListsOf::All)?;
         Ok(Self::of(target, tree, facts))
+    }
+
+    /// Scans as [`Self::take`] does and reads only the access control lists that `whose` says; the others
+    /// are read when a question needs them.
+    ///
+    /// # Errors
+    /// As [`Self::take`].
+    pub fn take_for(
+        whose: ListsOf,
+        target: Target,
+        tree: SharedTree,
+        cancel: &Cancel,
+        watch: &mut dyn Watch,
+    ) -> Result<Self, ScanError> {
+        let facts = scan::run(&target, &tree, cancel, watch, whose)?;
+        Ok(Self { lists: Arc::new(Mutex::new(whose)), ..Self::of(target, tree, facts) })
     }
 
     /// Scans without anybody watching.
@@ -48,11 +68,31 @@ impl Survey {
     /// A survey of a tree that is whole already.
     pub fn of(target: Target, tree: SharedTree, facts: Facts) -> Self {
         let versions = Arc::new(Versions::of(&tree.read()));
-        Self { target, tree, facts: Arc::new(facts), versions }
+        Self { target, tree, facts: Arc::new(facts), versions, lists: Arc::default() }
+    }
+
+    /// Reads the access control lists that the scan left out and the question needs. It may take a second
+    /// for a million entries, once.
+    fn read_lists_for(&self, question: &Question) {
+        self.read_lists(lists::needed(&question.identity, question.policy));
+    }
+
+    /// Reads what the scan left out, before the tree is saved for others to ask about anybody.
+    pub fn read_all_lists(&self) {
+        self.read_lists(ListsOf::All);
+    }
+
+    fn read_lists(&self, needed: ListsOf) {
+        let mut read = self.lists.lock().unwrap_or_else(PoisonError::into_inner);
+        if !lists::covers(*read, needed) {
+            lists::complete(&self.tree, *read, &Cancel::default());
+            *read = ListsOf::All;
+        }
     }
 
     /// What works for the question's identity, what does not, where and why.
     pub fn judge(&self, question: &Question) -> Health {
+        self.read_lists_for(question);
         judge(&self.tree.read(), &self.facts, &self.versions, question)
     }
 }

@@ -8,19 +8,22 @@
 //!
 //! Sums over a directory (entries, bytes) are kept while it grows, so a half-read tree can be drawn.
 
+mod beside;
 mod build;
 mod node;
 mod paths;
 mod saved;
 
 pub use build::{DirTicket, TreeFull};
-pub use node::{Contents, Look, LookId, NodeId};
+pub use node::{AclId, Contents, LabelId, Look, LookId, MountId, NodeId};
 pub use saved::{BadTree, TreeParts};
 
-use modscope_platform::{Kind, Metadata};
+use beside::Besides;
+use modscope_platform::{Acl, Kind, Metadata, Mount};
 use node::{Directory, NO_DIRECTORY, Node};
 use rustc_hash::FxHashMap;
 
+use crate::access::{Guard, Unmapped};
 use crate::go::Role;
 
 /// Everything a scan saw under one root.
@@ -33,6 +36,7 @@ pub struct Tree {
     directories: Vec<Directory>,
     looks: Vec<Look>,
     look_ids: FxHashMap<Look, LookId>,
+    besides: Besides,
 }
 
 impl Tree {
@@ -99,6 +103,41 @@ impl Tree {
     /// What all entries like this one have in common.
     pub fn look(&self, id: NodeId) -> &Look {
         &self.looks[self.node(id).look.index()]
+    }
+
+    /// What decides over all entries of a look besides who asks. `unmapped` tells whether an owner has no
+    /// number in the user namespace the scan was made in.
+    pub fn guard(&self, look: &Look, unmapped: impl Fn(&Look) -> Unmapped) -> Guard<'_> {
+        Guard {
+            kind: look.kind,
+            mode: look.mode,
+            uid: look.uid,
+            gid: look.gid,
+            acl: look.acl.map(|id| self.acl(id)),
+            flags: look.flags,
+            mount: Some(self.mount(look.mount)),
+            unmapped: unmapped(look).on(Some(self.mount(look.mount)), look.uid, look.gid),
+        }
+    }
+
+    /// An access control list.
+    pub fn acl(&self, id: AclId) -> &Acl {
+        self.besides.acl(id)
+    }
+
+    /// A label, as bytes.
+    pub fn label(&self, id: LabelId) -> &[u8] {
+        self.besides.label(id)
+    }
+
+    /// A mount; where the system does not say, one that stands in nobody's way.
+    pub fn mount(&self, id: MountId) -> &Mount {
+        self.besides.mount(id)
+    }
+
+    /// The mount the root lies on comes first, then others that were met.
+    pub fn mounts(&self) -> &[Mount] {
+        self.besides.mounts()
     }
 
     /// The number of the entry's look, to index what was computed once for each look.
@@ -184,14 +223,19 @@ impl Tree {
     }
 }
 
-/// The look of an entry with this metadata and role.
-fn look_of(metadata: &Metadata, role: Role, root_device: u64) -> Look {
+/// The look of an entry with this metadata and role, and nothing beside them.
+fn look_of(metadata: &Metadata, role: Role, root_device: u64, mount: MountId) -> Look {
     Look {
         kind: metadata.kind,
         mode: metadata.mode,
         uid: metadata.uid,
         gid: metadata.gid,
         role,
+        acl: None,
+        default_acl: None,
+        flags: metadata.flags,
+        mount,
+        label: None,
         hard_linked: metadata.kind == Kind::File && metadata.links > 1,
         other_device: metadata.device != root_device,
         unseen: false,

@@ -21,3 +21,5 @@ mod places;
 mod skip;
 #[path = "window/walk.rs"]
 mod walk;
+#[path = "window/what_if.rs"]
+mod what_if;

@@ -16,6 +16,10 @@ operation-verify = verify
 operation-clean = clean
 operation-toolchain = toolchain
 policy-personal = Personal
+policy-shared = Shared by { $group }
+policy-shared-any = Shared by a group
+policy-published = Published
+policy-container = Container
 cache-module = Module cache
 cache-build = Build cache
 cache-sumdb = Checksum database state
@@ -276,13 +280,13 @@ rule-link-special-untouched = The special file itself is never read, and no mode
 
 rule-integrity-ziphash-title = A checksum file that is missing or damaged
 rule-integrity-ziphash-what = Beside a module's zip or sources there is no `.ziphash`, or it has not exactly 47 bytes: `h1:` and 44 letters, without a line end.
-rule-integrity-ziphash-why = Go compares that checksum with go.sum at every use. A missing or torn one makes go compute it again and extract the module again, which takes the right to write; until then `go mod verify` fails, and where nobody may write, builds fail too. Where the zip is gone as well, `go mod verify` passes the sources over without looking at them.
+rule-integrity-ziphash-why = Go compares that checksum with go.sum at every use. A missing or torn one makes go compute it again and extract the module again, which takes the right to write; until then `go mod verify` fails, and where nobody may write, builds fail too. A torn one whose zip is gone stops builds until the zip is fetched again. Where zip and checksum are both gone, `go mod verify` passes the sources over without looking at them.
 rule-integrity-ziphash-cause = A disk that was full, a machine that lost power while go wrote, or a copy that left files out.
 rule-integrity-ziphash-repair = Whoever may write there lets go heal it: `go mod download MODULE@VERSION`.
 rule-integrity-ziphash-untouched = The zip. Whether its content is right is for `modscope verify` and go.sum to say, not for this rule.
 
 rule-integrity-incomplete-title = A version that lacks a file, and nothing can be fetched
-rule-integrity-incomplete-what = A module version in the cache lacks its `.info`, its zip or its sources, and GOPROXY is `off`.
+rule-integrity-incomplete-what = A module version in the cache lacks its `.info`, its zip or its sources, and GOPROXY is `off`; or the cache is published (`--policy published`) and whoever asks only reads it.
 rule-integrity-incomplete-why = Go fetches what is missing without a word while a proxy answers. With GOPROXY=off it can't, and says “module lookup disabled by GOPROXY=off”, which sounds like a wrong setting: without the `.info`, `go list -m` fails; without zip and sources, builds do.
 rule-integrity-incomplete-cause = The cache was copied in part, as images often do to save space, or cleaned by hand, or a download was interrupted before the network went.
 rule-integrity-incomplete-repair = Fetch the version once with a proxy (`GOPROXY` at its default), or copy it whole from another cache.
@@ -308,6 +312,278 @@ rule-leftover-old-tree-why = No go uses it. It takes space, and Go from 1.16 on 
 rule-leftover-old-tree-cause = A Go before 1.16 was interrupted while it extracted.
 rule-leftover-old-tree-repair = The folder is deleted.
 rule-leftover-old-tree-untouched = The extracted modules beside it.
+
+## Rules about go's settings and what the build cache remembers
+rule-family-env = What go is set to, and the files and folders it depends on beside its caches.
+rule-family-index = What the build cache remembers of a time when something was in the way.
+
+rule-path-project-not-writable-title = The project's own files are closed
+rule-path-project-not-writable-what = Whoever runs go cannot write the go.mod or go.sum of the project, or not even read it.
+rule-path-project-not-writable-why = `go get` and `go mod tidy` write both files and stop with “updating go.mod: permission denied”. Builds only read them, and fail where that is not possible.
+rule-path-project-not-writable-cause = A `sudo go get` or a container that ran as root made them, or the project was checked out by another account.
+rule-path-project-not-writable-repair = The files are given to whoever runs go, or their owner gets the right to write back.
+rule-path-project-not-writable-untouched = Every other file of the project.
+
+rule-env-unreadable-title = go's settings file can't be read
+rule-env-unreadable-what = The file that `go env -w` writes to is there, and whoever runs go may not read it.
+rule-env-unreadable-why = go says nothing and goes on as if the file were empty. Whatever was set there falls back to its default: another module cache is used, private modules are asked of the public proxy, flags are gone.
+rule-env-unreadable-cause = `sudo go env -w` made the file as root, or a umask of 077 closed it to an account that shares it.
+rule-env-unreadable-repair = The file is given to whoever runs go, or its owner gets the right to read it back.
+rule-env-unreadable-untouched = What is set in the file.
+
+rule-env-not-writable-title = go env -w can't write
+rule-env-not-writable-what = The settings file can be read, but whoever runs go may not write it, or not make it.
+rule-env-not-writable-why = `go env -w` and `go env -u` stop with “writing go env config: permission denied”. Every other command works.
+rule-env-not-writable-cause = `sudo go env -w` made the file or its folder as root, or the home folder is read-only, as in many containers.
+rule-env-not-writable-repair = The file is given to whoever runs go. Where it is closed on purpose, nothing: a setting can also stand in the environment.
+rule-env-not-writable-untouched = What is set in the file.
+
+rule-env-other-home-title = A cache in somebody else's home
+rule-env-other-home-what = GOMODCACHE or GOCACHE leads into the home folder of another account.
+rule-env-other-home-why = What go makes there belongs to whoever runs it, in the way of the account whose home it is: their next `go clean` or download stops. And a home may be closed to others at any time.
+rule-env-other-home-cause = `sudo -E`, or a sudo that keeps HOME; a profile or a settings file that was copied; GOPATH set for the whole machine.
+rule-env-other-home-repair = The setting is taken away, so that go uses a cache in the home of whoever runs it.
+rule-env-other-home-untouched = Both caches stay where they are.
+
+rule-env-sumdb-off-title = The checksum database is off for every module
+rule-env-sumdb-off-what = GOSUMDB is off. GOPRIVATE would take the check from private modules only.
+rule-env-sumdb-off-why = The first time a version is fetched, nobody can tell whether the proxy or the network handed out what everybody else gets. Toolchains are always held against the database, so they cannot be fetched at all.
+rule-env-sumdb-off-cause = A private module that the database does not know ended in an error, and the first answer found was GOSUMDB=off.
+rule-env-sumdb-off-repair = The database is switched on again, and GOPRIVATE names the hosts that it should not be asked about.
+rule-env-sumdb-off-untouched = What is in the cache. Versions that a go.sum names are held against it as before.
+
+rule-env-modcacherw-title = -modcacherw, and read-only modules on the disk
+rule-env-modcacherw-what = GOFLAGS asks for module folders that stay writable, and some on the disk are read-only.
+rule-env-modcacherw-why = The flag is for modules that are extracted from now on; those that are here stay as they are. What it was set for (removing the cache with rm, or another member of a group finishing a module) works for the new ones only.
+rule-env-modcacherw-cause = The flag was set when the cache was already in use. A switch to another toolchain does not heed it either.
+rule-env-modcacherw-repair = Nothing has to be done. `go clean -modcache` as the owner and a new download make them all alike.
+rule-env-modcacherw-untouched = Extracted modules keep their protection.
+
+rule-env-gopath-entries-title = Several folders in GOPATH
+rule-env-gopath-entries-what = GOPATH names several folders, and go keeps modules in the first one only.
+rule-env-gopath-entries-why = Module cache and checksum state are under the first entry. What is under the others is not used, however much is there; when the order changes, everything is downloaded again.
+rule-env-gopath-entries-cause = A habit from the time before modules, or a profile that adds to GOPATH each time.
+rule-env-gopath-entries-repair = GOPATH is set to the first folder alone.
+rule-env-gopath-entries-untouched = The folders and what is in them.
+
+rule-env-tmp-noexec-title = Programs don't start in go's temporary folder
+rule-env-tmp-noexec-what = The folder where go builds is on a file system that is mounted with noexec.
+rule-env-tmp-noexec-why = `go test` and `go run` build a program there and start it: “fork/exec: permission denied”. `go build` and `go install` work.
+rule-env-tmp-noexec-cause = A hardened machine or container mounts /tmp with noexec.
+rule-env-tmp-noexec-repair = GOTMPDIR names a folder of one's own on another file system.
+rule-env-tmp-noexec-untouched = The mount.
+
+rule-env-tmp-not-writable-title = go can't use its temporary folder
+rule-env-tmp-not-writable-what = The folder that GOTMPDIR or TMPDIR names is not there, or whoever runs go may not make anything in it.
+rule-env-tmp-not-writable-why = Every build begins by making a folder there, and stops with “creating work dir”.
+rule-env-tmp-not-writable-cause = The variable was carried over from another account by sudo, or names a folder that a restart or a clean-up removed. go does not make the folder.
+rule-env-tmp-not-writable-repair = The setting is taken away, or GOTMPDIR names a folder of one's own.
+rule-env-tmp-not-writable-untouched = The folder.
+
+rule-env-no-build-cache-title = There is no build cache
+rule-env-no-build-cache-what = GOCACHE is off or not absolute, or neither it nor the home folder it follows from is set.
+rule-env-no-build-cache-why = go has built nothing without a build cache since 1.12: every build stops before it begins.
+rule-env-no-build-cache-cause = An old script sets GOCACHE=off; or a service or container runs without HOME.
+rule-env-no-build-cache-repair = The setting is taken away, or GOCACHE names a folder of one's own.
+rule-env-no-build-cache-untouched = The module cache.
+
+rule-index-refusal-title = The build cache remembers that a file could not be read
+rule-index-refusal-what = go keeps an index of each module in the build cache. One of them was made while a file was closed, and has kept the refusal; now the file can be read.
+rule-index-refusal-why = go believes the index: builds end in “permission denied” for a file that anybody can read, while `go mod verify` says that all is well. chmod, chown, `go build -a` and even `go clean -modcache` do not change it, since the index goes by go's version and the module's folder alone.
+rule-index-refusal-cause = A build was tried while modules were closed, for example after `sudo go` or an unlucky chmod, and the permissions were repaired afterwards.
+rule-index-refusal-repair = The entries that remember are removed, those and no others; the next build makes them again. `go clean -cache` would do it too, and everything would be built anew.
+rule-index-refusal-untouched = Every other entry of the build cache, and all modules.
+
+rule-index-missing-title = The build cache remembers that a file was not there
+rule-index-missing-what = go keeps an index of each module in the build cache. One of them was made while a file was missing; now the file is there, and the index does not know it.
+rule-index-missing-why = go believes the index: a package is not found, or a name is undefined, though the source is there. With -mod=mod go may even move on to another version of the module in silence. Downloading again does not help.
+rule-index-missing-cause = A build was tried while a module was half removed, or half restored from an archive, and it was completed afterwards.
+rule-index-missing-repair = The entries that remember are removed, those and no others; the next build makes them again.
+rule-index-missing-untouched = Every other entry of the build cache, and all modules.
+
+## Rules about what stands besides modes: lists, flags, mounts, namespaces, labels, locks
+
+rule-family-acl = Access control lists, which speak of single accounts and groups beyond the nine letters of a mode.
+rule-family-flag = Flags that stand above modes and bind root, too.
+rule-family-mount = The file system that the cache lies on, and how it is mounted.
+rule-family-label = Labels of SELinux.
+
+rule-owner-unmapped-title = Its owner has no number here
+rule-owner-unmapped-what = You are inside a user namespace, as in a rootless container, and the entry belongs to a number that this namespace does not have. It is shown as nobody's (65534).
+rule-owner-unmapped-why = Inside the namespace nobody counts as the owner of such an entry, and root there has no power over it: it can be read and written only as far as its mode lets everybody, and neither chown nor chmod works on it.
+rule-owner-unmapped-cause = A folder of the host is mounted into a rootless container, and what is in it belongs to an account other than the one that started the container; or the volume was filled with another mapping of numbers.
+rule-owner-unmapped-repair = Outside the container, the entries are given to the account that runs it, or the container is started so that the owner has a number in it (`--userns=keep-id`, `--uidmap`). From inside nothing can be done.
+rule-owner-unmapped-untouched = Everything: Modscope changes nothing that it has no power over.
+
+rule-acl-not-readable-title = An access control list denies reading
+rule-acl-not-readable-what = The entry has an access control list (the `+` behind the mode), and what the list says of whoever runs go, or of their groups, does not let them read it, or pass the folder.
+rule-acl-not-readable-why = For a user or a group that the list names, its entry counts and the last three letters of the mode don't, even where those would allow more. The list's mask cuts all of them at once: an entry of rwx under a mask of --- gives nothing. Go only sees “permission denied”, or takes the file for missing and fetches it again.
+rule-acl-not-readable-cause = A `chmod` that took rights from the group: on an entry with a list, chmod changes the mask and not the group's own rights, so it shuts out everybody the list names. Or somebody set an entry that gives too little, or a folder's default list did.
+rule-acl-not-readable-repair = Where an entry gives enough and the mask cuts it, the mask is raised by what is missing. Else whoever runs go gets an entry of their own in the list (`setfacl -m u:NAME:rX`).
+rule-acl-not-readable-untouched = Owner and mode, and the other entries of the list.
+
+rule-acl-not-writable-title = An access control list denies writing
+rule-acl-not-writable-what = The entry has an access control list (the `+` behind the mode), and what the list says of whoever runs go, or of their groups, does not let them write where go has to.
+rule-acl-not-writable-why = For a user or a group that the list names, its entry counts and nothing else does, and the list's mask cuts all of them at once. The middle three letters of the mode show the mask then, not what the group may. Go stops with “permission denied”.
+rule-acl-not-writable-cause = A `chmod g-w`, or a `chmod 755` over a cache shared by lists: it lowers the mask, and everybody the list names loses the right to write. Or a default list that gives less than go needs, or a copy made with `cp -p`.
+rule-acl-not-writable-repair = Where an entry gives enough and the mask cuts it, the mask is raised by what is missing. Else whoever runs go gets an entry of their own in the list (`setfacl -m u:NAME:rwX`).
+rule-acl-not-writable-untouched = Owner and mode, the other entries of the list, and extracted modules, which stay read-only.
+
+rule-acl-writable-by-others-title = An access control list lets others write
+rule-acl-writable-by-others-what = In a cache that is one person's, the list of an entry lets another account, or a group, write. The mode alone does not show whom.
+rule-acl-writable-by-others-why = Go builds what is in the cache and does not look whether it was changed since it was downloaded: only `go mod verify` does. Whoever can write here can change what you build.
+rule-acl-writable-by-others-cause = The cache was shared once, or it stands in a folder whose default list every new file takes over, as on file servers and in shared home folders.
+rule-acl-writable-by-others-repair = The entries of those others are taken out of the list, and out of the default list for new files. If the cache is meant to be shared, say so (`--policy shared:GROUP`) and nothing is changed.
+rule-acl-writable-by-others-untouched = Owner, mode, the mask, and all other entries of the list.
+
+rule-flag-immutable-title = Locked against every change
+rule-flag-immutable-what = The entry carries the immutable flag (`i` in `lsattr`).
+rule-flag-immutable-why = Nobody can change, rename or remove it, root neither, and in such a folder no name can be made or removed. Modes say nothing of it. Go fails with “operation not permitted”, not with “permission denied”, and `go clean -modcache` stops there half-way.
+rule-flag-immutable-cause = Somebody ran `chattr +i` to protect a cache or a single file; a hardening script or a backup that restores flags did.
+rule-flag-immutable-repair = The flag is taken off (`chattr -i`), which takes root, or CAP_LINUX_IMMUTABLE: a container usually lacks it, so that it has to be done outside.
+rule-flag-immutable-untouched = Owner, mode and content, and entries without the flag.
+
+rule-flag-append-only-title = Things can only be added
+rule-flag-append-only-what = The entry carries the append-only flag (`a` in `lsattr`).
+rule-flag-append-only-why = A file can only grow at its end, and in such a folder names can be made, but none renamed, replaced or removed, by root neither. Go writes a file under a temporary name and renames it, so a download fails with “operation not permitted” and leaves that file behind; `go clean` fails, too.
+rule-flag-append-only-cause = Somebody ran `chattr +a`, as is done for logs, or on a folder far above, which new folders take over on some file systems.
+rule-flag-append-only-repair = The flag is taken off (`chattr -a`), which takes root, or CAP_LINUX_IMMUTABLE.
+rule-flag-append-only-untouched = Owner, mode and content, and entries without the flag.
+
+rule-mount-read-only-title = Mounted for reading only
+rule-mount-read-only-what = The cache, or a part of it, lies on a file system that nothing can be written to, whatever owners and modes say.
+rule-mount-read-only-why = A complete cache can be built from, since go needs no right to write then. What is not there can't be fetched: go stops with “read-only file system”. `go clean -modcache` fails and deletes nothing.
+rule-mount-read-only-cause = A volume was given to a container with `:ro` or `readOnly: true`, an image such as squashfs carries the cache, or the kernel made a disk read-only after an error.
+rule-mount-read-only-repair = It is mounted for writing, this mount alone where the file system is writable elsewhere. If a disk had errors, look at `dmesg` and check the disk first. If the cache is meant to be read-only, keep it so: judge it with `--policy published`, and have whoever fills it use a writable mount.
+rule-mount-read-only-untouched = Owners and modes: they are not the cause.
+
+rule-mount-noexec-title = Mounted so that no program starts
+rule-mount-noexec-what = The file system is mounted with the option `noexec`.
+rule-mount-noexec-why = Go starts a downloaded toolchain from the module cache, and the programs of `go run` and `go tool` from its temporary folder or the build cache. All of these end with “permission denied”, though the execute bits are set.
+rule-mount-noexec-cause = Hardened systems mount `/tmp`, `/home` or `/var` so; mounts of shared and removable disks are so by default.
+rule-mount-noexec-repair = It is mounted with `exec`; or the cache is moved to a place where programs start (`go env -w GOMODCACHE=FOLDER`). With GOTOOLCHAIN=local go starts none of the downloaded toolchains.
+rule-mount-noexec-untouched = Execute bits: they are not the cause.
+
+rule-mount-no-modes-title = A file system without owners and modes
+rule-mount-no-modes-what = The cache lies on a file system that stores no owners and modes, or does not show them (FAT, exFAT, NTFS, Windows drives in WSL, Windows shares). What is shown comes from options of the mount and is the same for every file.
+rule-mount-no-modes-why = Go's read-only modules are not protected, and `chown` and `chmod` fail there or change nothing. Who may do what is decided when it is mounted.
+rule-mount-no-modes-cause = GOPATH or GOMODCACHE names a folder on a Windows drive, a USB stick or a share.
+rule-mount-no-modes-repair = Best, the cache is moved to a file system of the machine's own (`go env -w GOMODCACHE=FOLDER`). Else it is mounted with other options: FAT and exFAT with `uid=,gid=,umask=`; NTFS with the driver ntfs3 or the option `permissions`; WSL with `metadata`, in /etc/wsl.conf under `[automount]`; shares with `uid=,gid=,file_mode=,dir_mode=`.
+rule-mount-no-modes-untouched = Every entry: no chown or chmod is tried there.
+
+rule-mount-server-decides-title = A server has the last word
+rule-mount-server-decides-what = The cache lies on a file system of which a server, the host of a virtual machine, or a program (FUSE) decides who may do what.
+rule-mount-server-decides-why = What modes allow here may still be refused there: NFS maps root to nobody (root_squash) and goes by its own list of groups, others map every account to one. Modscope computes from what is shown and can't see the server's rules.
+rule-mount-server-decides-cause = Home folders on NFS, folders of the host in a virtual machine or in Docker Desktop, sshfs.
+rule-mount-server-decides-repair = Nothing is done. If go is refused though the modes allow it, look at the server's export, or use a cache on a disk of this machine: it is faster as well, and locks are sure to work.
+rule-mount-server-decides-untouched = Nothing is changed.
+
+rule-mount-private-title = A mount that only one account may enter
+rule-mount-private-what = The cache, or a folder on the way to it, is a FUSE file system that was mounted without `allow_other`.
+rule-mount-private-why = The kernel lets nobody in but the account that mounted it, root neither, whatever the modes say: go, and also `sudo go`, ends with “permission denied”.
+rule-mount-private-cause = sshfs, rclone, bindfs or an encrypted folder, mounted by another account, or used from a service or a container.
+rule-mount-private-repair = Its owner mounts it again with `allow_other`, best together with `default_permissions`; for anybody but root this takes `user_allow_other` in /etc/fuse.conf. Or go uses a cache elsewhere.
+rule-mount-private-untouched = What is in the mount, and its modes: they are not the cause.
+
+rule-label-differs-title = A label unlike that of its folder
+rule-label-differs-what = SELinux is in use here, and the type in an entry's label is another than that of the folder it is in. Modscope does not judge whether the policy refuses something.
+rule-label-differs-why = Where SELinux enforces, it may refuse a service or a container what modes allow, with the same “permission denied”. A label that came along from another place is a possible cause, seldom one for a person in their own home.
+rule-label-differs-cause = `mv` keeps the label of the place a file came from, `cp` and new files take the folder's; an archive or a backup can bring labels along; a container volume without `:z` or `:Z` keeps the host's.
+rule-label-differs-repair = `restorecon -RF` gives entries the labels the policy names for their place. What was really refused stands in the audit log: `ausearch -m avc -ts recent`.
+rule-label-differs-untouched = Owners, modes and lists.
+
+rule-lock-held-title = A go command is at work
+rule-lock-held-what = The `.lock` of a version that is not complete is held by a living process.
+rule-lock-held-why = The version is being fetched or extracted at this moment, so what looks half is not broken. Another go that needs the version waits until the lock is free, without a word and without limit.
+rule-lock-held-cause = A build, an editor's language server or a download is running. If nothing moves for minutes, that process may hang on the network.
+rule-lock-held-repair = Nothing: look again when it has ended. `lslocks` or `fuser FILE` names the process.
+rule-lock-held-untouched = The lock and the version: removing a held lock would let two commands write at once.
+
+rule-lock-protected-title = A lock file that the kernel protects
+rule-lock-protected-what = The `.lock` of a version that is not complete belongs to another account and lies in a sticky folder that others may write to.
+rule-lock-protected-why = There the kernel lets nobody open another account's file in the way go opens locks (with O_CREAT), root neither: fs.protected_regular, which distributions switch on. Go says “permission denied”, though the mode allows everybody to write.
+rule-lock-protected-cause = A cache under `/tmp` or in another folder made with mode 1777, shared by several accounts.
+rule-lock-protected-repair = The lock file is given to whoever runs go. To last, the sticky bit goes, or the cache moves to a folder without it.
+rule-lock-protected-untouched = The rest of the version, and the setting of the kernel.
+
+rule-path-mount-point-title = Something is mounted on the folder
+rule-path-mount-point-what = The cache's folder, or one in it, is the place where a file system is mounted, such as a volume of a container.
+rule-path-mount-point-why = Such a folder can't be removed or renamed by anybody: go works with the cache, but `go clean -modcache` empties it and then fails with “device or resource busy”, and leaves the folder open to everybody (0777).
+rule-path-mount-point-cause = A volume or a disk is mounted right at GOMODCACHE, as is usual in containers and CI.
+rule-path-mount-point-repair = Nothing has to be done. To make clean work, mount the volume one folder higher and let GOMODCACHE name a folder in it.
+rule-path-mount-point-untouched = The mount and what is in it.
+
+## Rules about policies: a cache shared by a group, published for reading, or a container's
+
+rule-owner-wrong-group-title = Not the group that shares the cache
+rule-owner-wrong-group-what = The cache is meant to be shared by a group (`--policy shared:GROUP`), and an entry belongs to another group, so that the members get no more than any stranger.
+rule-owner-wrong-group-why = Go makes files beside those that are there and opens some of them again for writing. Where the group is the wrong one, only the owner can: the others' downloads end with “permission denied”.
+rule-owner-wrong-group-cause = Somebody copied or moved files in (`cp -a`, `mv` and `rsync` keep the old group), a folder lacked the setgid bit when something was made in it, or root filled a part of the cache.
+rule-owner-wrong-group-repair = The entries are given to the group (chgrp); owners and modes stay. An access control list that names the group does as well.
+rule-owner-wrong-group-untouched = Owners, contents, and what strangers may do.
+
+rule-owner-not-member-title = Not in the group that shares the cache
+rule-owner-not-member-what = The cache is shared by a group, and whoever runs go here is not in it.
+rule-owner-not-member-why = All that the members may do comes from the group. Somebody else at best reads: builds with what is here may work, and nothing new can be fetched.
+rule-owner-not-member-cause = The account was never added, or was added after it logged in: a session, a service or an editor that is already running keeps the groups it began with. In a container the groups are numbers given at the start (`docker run --group-add`, `supplementalGroups`).
+rule-owner-not-member-repair = The account is added to the group (`usermod -aG GROUP ACCOUNT`), and logs in again.
+rule-owner-not-member-untouched = The cache itself: opening it to everybody instead would let any account change what gets built.
+
+rule-mode-not-shared-title = Shared, and closed to the group
+rule-mode-not-shared-what = The cache is shared by a group, and the group lacks a right that Go needs: to write in folders of the cache's own side, to write `list`, `.lock`, `.ziphash` and a few like them, or to read everything else.
+rule-mode-not-shared-why = Go adds every new version to the module's `list`, takes a version's `.lock` by opening it for writing, and makes files in `@v` and folders beside the other versions. Where the group may not, only the owner can. A `list` that can't be written is left as it is without a word, and whoever serves this cache then hides new versions.
+rule-mode-not-shared-cause = One member works with umask 022, which takes the group's right to write from everything new: an editor, a service or a CI job started without a shell often does. Or only the folders were opened (`chgrp` and `chmod 2775`) when the cache became shared, and the files were forgotten. Or default entries of a list give the group less than everything.
+rule-mode-not-shared-repair = The group gets what it lacks: rwx in folders where go writes, rw on `list`, `.lock`, `.ziphash` and their like, r on the rest. Then the umask of whoever made them is set right, or default entries make it unimportant.
+rule-mode-not-shared-untouched = Extracted modules stay read-only, also for the group; strangers get nothing.
+
+rule-mode-no-setgid-title = New entries would not take the group
+rule-mode-no-setgid-what = The cache is shared by a group, and a folder has neither the setgid bit (`rws` for the group) nor default entries for the group.
+rule-mode-no-setgid-why = What is made in such a folder gets the maker's own group. The next member is then a stranger to it, and the setgid bit is not passed on to folders made in it.
+rule-mode-no-setgid-cause = The folder was made before the cache became shared, copied in, or a chmod by somebody outside the group cleared the bit: the system does that without a word.
+rule-mode-no-setgid-repair = The bit is set (`chmod g+s`) on all folders where go makes something. Default entries (`setfacl -d -m g:GROUP:rwx`) are the sturdier way and need no bit.
+rule-mode-no-setgid-untouched = Files, and folders of extracted modules.
+
+rule-mode-tree-of-another-title = What sharing can't do: others' extracted modules
+rule-mode-tree-of-another-what = Go makes extracted modules read-only for everybody, their owner among them (0555). Members of the group read and build with them, and only the owner can replace or remove them.
+rule-mode-tree-of-another-why = If an extraction is interrupted, only the member who began it can finish it; the others' builds then end with “unlinkat … permission denied”. `go clean -modcache` by any member fails at the others' modules, after it has deleted all downloads of everybody.
+rule-mode-tree-of-another-cause = This is how Go works. It is not damage.
+rule-mode-tree-of-another-repair = Nothing has to be done. If all members run go with `GOFLAGS=-modcacherw`, new modules are extracted writable, and any member can replace and remove them, at the price of sources that can be changed by accident. Toolchains stay the exception: only their owner can prepare them. Sturdier is one account that fills the cache and readers who don't write (`--policy published`).
+rule-mode-tree-of-another-untouched = The read-only modes of extracted modules.
+
+rule-mode-umask-title = A umask that works against the policy
+rule-mode-umask-what = The umask is what the system takes off the mode of everything new. This one takes rights that the policy wants given: the group's in a shared cache (022, 027, 077), everybody's right to read in a published one (027, 077).
+rule-mode-umask-why = Nothing is wrong yet. What go makes next will be closed to the others: the next member can't add beside it, or readers can't build with it.
+rule-mode-umask-cause = 022 is the default nearly everywhere. Shells read a profile; services, editors started from a desktop, containers and CI jobs do not, and have one of their own.
+rule-mode-umask-repair = Shared: every writer runs go with umask 002 or 007 (`umask 002` in the shell, `UMask=0002` for a service), or the folders get default entries for the group (`setfacl -R -d -m g:GROUP:rwx`), under which the umask does not matter. Published: umask 022.
+rule-mode-umask-untouched = What is there already: a umask is about what comes.
+
+rule-mode-not-published-title = Published, and closed to readers
+rule-mode-not-published-what = The cache is meant to be read by everybody (`--policy published`), and an entry lacks the right for others to read it, or a folder to pass it; nor does an access control list name readers.
+rule-mode-not-published-why = Builds need each module's `.mod` and `.ziphash` and its extracted sources. A reader who can't read them would have to fetch them again, and may not write: builds stop.
+rule-mode-not-published-cause = Whoever fills the cache works with umask 077 or 027, as services and some distributions do by default.
+rule-mode-not-published-repair = Others get the right to read, and to pass folders (o+rX), and whoever fills the cache works with umask 022.
+rule-mode-not-published-untouched = Nobody gets the right to write.
+
+rule-mode-published-writable-title = Published, and a reader could change it
+rule-mode-published-writable-what = The cache is meant to be filled by one account and only read by the others, and an entry can be written by somebody else: through its group, through an access control list, or because it belongs to another account.
+rule-mode-published-writable-why = Everybody builds from these sources and go does not look whether they were changed: only `go mod verify` does. One reader who can write can change everybody's builds.
+rule-mode-published-writable-cause = The cache was shared by a group before, was filled under umask 002, or somebody else ran go here while it was open.
+rule-mode-published-writable-repair = The group's right to write is taken (g-w), entries of other accounts are given to the account that fills the cache, and lists lose the names that may write.
+rule-mode-published-writable-untouched = The right to read. A group with the same number as its account is that account's own and counts as no reader.
+
+rule-mode-one-uid-only-title = Only one user number can use it
+rule-mode-one-uid-only-what = The cache is a container's (`--policy container`), and places where go reads or writes are open only to their owner or group.
+rule-mode-one-uid-only-why = Containers are often started under another number than the image was built with (`docker run -u`, `runAsNonRoot`, OpenShift). Go then reads what is there at best, and every download ends with “permission denied”.
+rule-mode-one-uid-only-cause = The official image makes `/go` writable for everybody, but what a later `RUN go mod download` makes belongs to root with 0755.
+rule-mode-one-uid-only-repair = In the step that fills the cache: `chmod -R go=u`, which gives everybody the owner's rights, or `chgrp -R 0` and `chmod -R g=u` where the numbers come with group 0. Or the image names the number it runs as (`USER`) and fills the cache as that.
+rule-mode-one-uid-only-untouched = Extracted modules stay read-only; that everybody can write is no risk in a container that is thrown away.
+
+rule-acl-no-default-title = Shared by mode alone
+rule-acl-no-default-what = The cache is shared by a group, and folders where go writes have no default entries for the group, so that the umask of every writer decides what the others may do.
+rule-acl-no-default-why = With the setgid bit and umask 002 for everybody it works, until one process runs with 022: then the next member can't add beside what it made. With default entries the system does not ask the umask.
+rule-acl-no-default-cause = Nobody set them; or the file system keeps no access control lists.
+rule-acl-no-default-repair = Nothing has to be done while every writer has umask 002 or 007. `setfacl -R -m g:GROUP:rwX -d -m g:GROUP:rwx` on the folders where go writes makes it last.
+rule-acl-no-default-untouched = Extracted modules.
 
 ## Verdict
 # $who: who runs go; $operations: "download, clean"; $n: how many.
@@ -335,7 +611,7 @@ verdict-risky = Everything go needs works for { $who }, but something is risky
 verdict-works = Everything go needs works for { $who }
 # $title, $extent: those of the worst finding.
 cause-finding = { $title }: { $extent }.
-# $n entries ($count) in $places places ($spots) belong to $owner; $by: root-within, root-all, person-within, person-all, number.
+# $n entries ($count) in $places places ($spots) belong to $owner; $by: root-within, root-all, person-within, person-all, number, container.
 cause-owner = { $n ->
     [one] One entry belongs to { $owner }
    *[other] { $places ->
@@ -350,6 +626,7 @@ cause-owner = { $n ->
     [root-all] : probably go ran with sudo or in a container as root.
     [person-all] : it is { $owner }'s cache.
     [number] : probably a container ran go here under that number.
+    [container] , and wrote here.
    *[person-within] : { $owner } ran go here, too.
 }
 cause-still-builds = What is here already builds.
@@ -404,15 +681,22 @@ finding-hides = hides { $operations }
 
 leave-blocks-build = Builds that need it end in { $denied ->
     [yes] “permission denied”
+    [flag] “operation not permitted”
+    [mount] “read-only file system”
    *[no] an error
 }.
 leave-blocks-download = go get of a newer version ends in { $denied ->
     [yes] “permission denied”
+    [flag] “operation not permitted”
+    [mount] “read-only file system”
    *[no] an error
 }.
 leave-blocks-list = go list -m and go mod graph fail.
 leave-blocks-verify = go mod verify fails, so nobody can tell whether the sources are what was fetched.
-leave-blocks-clean = go clean -modcache deletes what it can, then fails, and leaves folders open to everybody.
+leave-blocks-clean = { $denied ->
+    [mount] go clean -modcache fails, and deletes nothing that lies there.
+   *[no] go clean -modcache deletes what it can, then fails, and leaves folders open to everybody.
+}
 leave-blocks-toolchain = A project that asks for another Go version can't be built.
 leave-degrades = { $operations }: goes on, but with warnings, by asking the network again, or with something left stale.
 leave-hides = Until it can be seen, nothing certain can be said about { $operations }.
@@ -487,11 +771,21 @@ finding-path-relative-because = Go takes only a path that begins at the root of 
 finding-path-relative-fix = Set GOMODCACHE to an absolute path, or unset it (go env -u GOMODCACHE, and the variable in the shell).
 
 finding-path-no-search-title = { $who } can't pass { $name }
-finding-path-no-search-because = { $owner } owns { $name } ({ $mode }) on the way to the cache, and { $who } may not pass it, so nothing behind it can be reached.
-finding-path-no-search-fix = { $class ->
-    [owner] Give { $who } the right to pass { $name } again.
-    [group] Let the group { $group } pass { $name }.
-   *[other] Use a cache of { $who }'s own (go env -w GOMODCACHE=FOLDER), or let { $owner } open the way for { $who } alone (setfacl -m u:NAME:x).
+finding-path-no-search-because = { $says ->
+    [acl-mask] The access control list of { $name }, on the way to the cache, has an entry for { $entry }, but its mask ({ $mask }) takes that away
+    [acl-user] The access control list of { $name }, on the way to the cache, has an entry for { $entry } that does not let { $who } pass
+    [acl-groups] The access control list of { $name }, on the way to the cache, has an entry for { $entry } that does not let { $who } pass
+    [private-mount] { $name }, on the way to the cache, lies on a file system that only { $mounter } may enter: it is mounted without allow_other
+   *[other] { $owner } owns { $name } ({ $mode }) on the way to the cache, and { $who } may not pass it
+}, so nothing behind it can be reached.
+finding-path-no-search-fix = { $says ->
+    [acl-mask] Raise the mask of { $name }'s list by the right to pass.
+    [private-mount] Have { $mounter } mount it with allow_other, or use a cache of { $who }'s own (go env -w GOMODCACHE=FOLDER).
+   *[other] { $class ->
+        [owner] Give { $who } the right to pass { $name } again.
+        [group] Let the group { $group } pass { $name }.
+       *[other] Use a cache of { $who }'s own (go env -w GOMODCACHE=FOLDER), or let { $owner } open the way for { $who } alone, by an access control list and not for everybody.
+    }
 }
 
 finding-path-through-link-title = The cache is reached through a link
@@ -519,6 +813,7 @@ finding-owner-not-writable-fix = { $entries ->
    *[other] Give these { $count } entries to { $who }; modes stay as they are
 }{ $by ->
     [root] .
+    [container] . podman unshare does it without root. Run with --userns=keep-id, such a container writes as { $who } from the start.
    *[person] , and { $owner } can no longer write there. If it is { $owner }'s cache, rather use one of your own (go env -w GOMODCACHE=FOLDER).
 }
 
@@ -532,6 +827,7 @@ finding-owner-not-readable-fix = { $entries ->
    *[other] Give these { $count } entries to { $who }; modes stay as they are
 }{ $by ->
     [root] .
+    [container] . podman unshare does it without root. Run with --userns=keep-id, such a container writes as { $who } from the start.
    *[person] . If it is { $owner }'s cache, rather use one of your own (go env -w GOMODCACHE=FOLDER).
 }
 finding-owner-not-readable-aside = go fetches it again each time
@@ -769,24 +1065,493 @@ finding-leftover-old-tree-fix = Delete it; no go uses it.
 finding-leftover-old-tree-leave = Nothing stops; it takes some space. go removes it when it extracts that version again.
 finding-leftover-old-tree-aside = takes some space
 
+## Findings about go's settings and what the build cache remembers
+# They take besides: $file (whole path of a file) and $filed, $setting, $value and $valued, $from (where it was set: process, shell, goenv, goroot, go,
+# default), $line (the line for a shell that mends it) and $lined.
+
+finding-path-project-not-writable-title = { $who } can't write the project's { $name }
+finding-path-project-not-writable-because = { $file } belongs to { $owner } or is in a folder of theirs ({ $mode }), and go get has to write it as { $who }.
+finding-path-project-not-writable-fix = Give the file to { $who }, or the right to write back to its owner.
+
+finding-env-unreadable-title = go ignores its settings in { $file }
+finding-env-unreadable-because = { $who } may not read the file (owner { $owner }, mode { $mode } at { $name }), so go goes on without it and says nothing.
+finding-env-unreadable-fix = Let { $who } read the file; see what is lost until then with: go env -changed
+finding-env-unreadable-aside = everything set there is ignored without a word
+finding-env-unreadable-leave = go uses the defaults in place of what was set: another cache, the public proxy for private modules.
+
+finding-env-not-writable-title = go env -w can't write for { $who }
+finding-env-not-writable-because = go env -w writes to { $file }, and { $name } belongs to { $owner } with mode { $mode }.
+finding-env-not-writable-fix = Give the file to { $who }; or set what is needed in the environment.
+finding-env-not-writable-aside = only go env -w and -u fail
+finding-env-not-writable-leave = go env -w and go env -u end in “permission denied”; everything else works.
+
+finding-env-other-home-title = { $setting } is in the home of { $owner }
+finding-env-other-home-because = { $setting } is { $value }, under { $file }, the home of { $owner }; { $from ->
+    [process] the environment says so.
+    [shell] the login shell says so.
+    [goenv] go's settings file says so.
+   *[other] nothing else is set.
+}
+finding-env-other-home-fix = { $lined ->
+    [yes] Let go use a cache of { $who }'s own: { $line }
+   *[no] Let go use a cache of { $who }'s own: set HOME to { $who }'s home.
+}
+finding-env-other-home-aside = what go makes there is in the way of { $owner }
+finding-env-other-home-leave = What go makes there belongs to { $who }, and stops { $owner }'s next download or clean.
+
+finding-env-sumdb-off-title = No module is held against the checksum database
+finding-env-sumdb-off-because = GOSUMDB is off{ $from ->
+    [process] {" "}in the environment
+    [shell] {" "}in the login shell's environment
+    [goenv] {" "}in go's settings file
+    [goroot] {" "}in GOROOT's go.env
+   *[other] {""}
+}, so the first download of any version is taken on trust{ $valued ->
+    [yes] {" "}({ $value } would not have been asked about anyway).
+   *[no] ; GOPRIVATE would leave out the private ones only.
+}
+finding-env-sumdb-off-fix = { $from ->
+    [process] Switch it on with “{ $line }” where the environment is set (go env -w does not outweigh it){ $valued ->
+        [yes] .
+       *[no] , and name private hosts: go env -w GOPRIVATE=git.example.com
+    }
+    [shell] Switch it on with “{ $line }” where the login shell sets it (go env -w does not outweigh it){ $valued ->
+        [yes] .
+       *[no] , and name private hosts: go env -w GOPRIVATE=git.example.com
+    }
+   *[other] Switch it on: { $line }{ $valued ->
+        [yes] {""}
+       *[no] {" "}and name private hosts: go env -w GOPRIVATE=git.example.com
+    }
+}
+finding-env-sumdb-off-aside = the first download of a version is taken on trust
+finding-env-sumdb-off-leave = Nobody notices when a proxy or the network hands out a changed module.
+
+finding-env-modcacherw-title = -modcacherw is set, and { $entries ->
+    [one] { $count } module is
+   *[other] { $count } modules are
+} read-only
+finding-env-modcacherw-because = GOFLAGS is { $value }; it makes only newly extracted modules writable, and those that are here stay read-only.
+finding-env-modcacherw-fix = Nothing needs doing; to make all alike, let their owner run go clean -modcache and download again.
+finding-env-modcacherw-aside = only new modules stay writable
+
+finding-env-gopath-entries-title = Only the first of { $count } folders in GOPATH holds modules
+finding-env-gopath-entries-because = Modules are kept under { $value } alone; { $filed ->
+    [yes] those in { $file } are not used.
+   *[no] the other folders are asked for none.
+}
+finding-env-gopath-entries-fix = { $from ->
+    [process] Let GOPATH name the first folder alone, where the environment is set (go env -w does not outweigh it): { $line }
+    [shell] Let GOPATH name the first folder alone, where the login shell sets it (go env -w does not outweigh it): { $line }
+   *[other] Let GOPATH name the first folder alone: { $line }
+}
+finding-env-gopath-entries-aside = the others are not used for modules
+
+finding-env-tmp-noexec-title = Programs don't start in { $file }
+finding-env-tmp-noexec-because = The file system there is mounted with noexec, and { $setting } makes go build and start tests there.
+finding-env-tmp-noexec-fix = { $lined ->
+    [yes] Let go use another folder: { $line }
+   *[no] Set GOTMPDIR to a folder on another file system.
+}
+finding-env-tmp-noexec-aside = stops go test and go run
+finding-env-tmp-noexec-leave = go test and go run end in “fork/exec: permission denied”; go build works.
+
+finding-env-tmp-not-writable-title = go can't use its temporary folder
+finding-env-tmp-not-writable-because = { $said ->
+    [yes] { $setting } is { $file }: { $reason }.
+   *[no] { $who } may not make anything in { $file } (owner { $owner }, mode { $mode }), and { $setting } makes go work there.
+}
+finding-env-tmp-not-writable-fix = { $lined ->
+    [yes] Let go use another folder: { $line }
+   *[no] Set GOTMPDIR to a folder of { $who }'s own.
+}
+
+finding-env-no-build-cache-title = There is no build cache, and go builds nothing
+finding-env-no-build-cache-because = { $valued ->
+    [yes] { $value ->
+        [off] GOCACHE is off, and go builds nothing without a build cache.
+       *[other] GOCACHE is { $value }, and go takes only an absolute path.
+    }
+   *[no] GOCACHE is not set, nor the home folder that its place follows from.
+}
+finding-env-no-build-cache-fix = { $from ->
+    [process] Take it away where the environment is set (go env -w does not outweigh it): { $line }
+    [shell] Take it away where the login shell sets it (go env -w does not outweigh it): { $line }
+    [default] Set HOME, or GOCACHE to a folder of one's own.
+    [goroot] Take it out of GOROOT's go.env; or outweigh it: go env -w GOCACHE=/a/folder/of/yours
+   *[other] Take it away: { $line }
+}
+
+finding-index-refusal-title = The build cache remembers a refusal that is over
+finding-index-refusal-because = It keeps “{ $value }” for { $file }, which { $who } can read now.
+finding-index-refusal-fix = Remove the { $count } entries that remember; the next build makes them again.
+finding-index-refusal-leave = go goes on saying “permission denied”, whatever is done to the file.
+
+finding-index-missing-title = The build cache remembers that a file was missing
+finding-index-missing-because = { $file } is there now, and the index that go uses in its place does not know it.
+finding-index-missing-fix = Remove the { $count } entries that remember; the next build makes them again.
+finding-index-missing-leave = go goes on without the file: a package is not found, or a name is undefined.
+
+## Findings about what stands besides modes
+# These take besides: $says (what says no: owner, group, other, capability, acl-user, acl-groups, acl-mask, immutable, append-only,
+# read-only-mount, noexec-mount, private-mount, server, unmapped, unknown), $entry (the list's entries about $who, like “ania (r-x)”; $listed: there
+# are some), $mask (like rwx), $writers (who else may write by the list; $named: there are some), $mounted (the mount is known: yes, no), $point (where
+# it is mounted), $fs (its type), $source (what is mounted; $sourced: worth telling), $reach (here: only this mount is read-only; nowhere: the
+# file system; image: it can't be otherwise), $options (fat, ntfs, wsl, share, virtual), $mounter (who mounted it), $label and $folder-label
+# ($labelled: both are known). $by is container where a rootless container of $who's wrote.
+
+owner-lent = uid { $inside } of a rootless container of { $account }
+mounter-unknown = the account that mounted it
+acl-group = the group { $group }
+list-and = { $first } and { $last }
+need-write-parent = go makes the cache's folder there, and go clean -modcache removes it
+need-read-parent = go passes it on the way to the cache
+
+finding-owner-unmapped-title = Its owner has no number in this container
+finding-owner-unmapped-because = { $places ->
+    [one] You are inside a user namespace, and whoever owns this { $kind } has no number in it: it shows as { $owner }, and nobody here, root neither, can change it
+   *[other] You are inside a user namespace, and whoever owns { $count } entries in { $spots } places has no number in it: nobody here, root neither, can change them
+}, but { $write }.
+finding-owner-unmapped-fix = From inside nothing can be done. Outside, give { $entries ->
+    [one] it
+   *[other] them
+} to the account that runs the container, or start it so that their owner has a number in it (podman: --userns=keep-id).
+finding-owner-unmapped-aside = nobody in here can change it
+
+finding-acl-not-readable-title = { $says ->
+    [acl-mask] A mask keeps { $who } out
+   *[other] An access control list keeps { $who } out
+}
+finding-acl-not-readable-because = { $places ->
+    [one] { $says ->
+        [acl-mask] The access control list of { $name } has an entry for { $entry }, but its mask ({ $mask }) takes that away
+       *[other] { $listed ->
+            [yes] The access control list of { $name } has an entry for { $entry }, which counts before the mode ({ $mode }) and gives too little
+           *[no] The access control list of { $name } has no entry that lets { $who } read
+        }
+    }
+   *[other] { $says ->
+        [acl-mask] The masks of access control lists in { $spots } places take away what the lists give { $who }
+       *[other] The access control lists of { $count } entries in { $spots } places do not let { $who } read
+    }
+}, but { $read }.
+finding-acl-not-readable-fix = { $says ->
+    [acl-mask] Raise the mask by what is missing; owner, mode for others and all entries stay. Whom else the list names gets what the mask kept from them.
+   *[other] Give { $who } an entry of their own that lets them read; owner, mode and the other entries stay.
+}
+finding-acl-not-readable-aside = go fetches it again each time
+
+finding-acl-not-writable-title = { $says ->
+    [acl-mask] A mask keeps { $who } from writing
+   *[other] An access control list keeps { $who } from writing
+}
+finding-acl-not-writable-because = { $places ->
+    [one] { $says ->
+        [acl-mask] The access control list of { $name } has an entry for { $entry }, but its mask ({ $mask }) takes that away
+       *[other] { $listed ->
+            [yes] The access control list of { $name } has an entry for { $entry }, which counts before the mode ({ $mode }) and gives too little
+           *[no] The access control list of { $name } has no entry that lets { $who } write
+        }
+    }
+   *[other] { $says ->
+        [acl-mask] The masks of access control lists in { $spots } places take away what the lists give { $who }
+       *[other] The access control lists of { $count } entries in { $spots } places do not let { $who } write
+    }
+}, but { $write }.
+finding-acl-not-writable-fix = { $says ->
+    [acl-mask] Raise the mask by what is missing; owner, mode for others and all entries stay. Whom else the list names gets what the mask kept from them.
+   *[other] Give { $who } an entry of their own that lets them write; owner, mode and the other entries stay.
+}
+finding-acl-not-writable-aside = go can't change what is there
+
+finding-acl-writable-by-others-title = An access control list lets { $named ->
+    [yes] { $writers }
+   *[no] others
+} write
+finding-acl-writable-by-others-because = { $places ->
+    [one] The access control list of this { $kind } lets { $named ->
+        [yes] { $writers }
+       *[no] others
+    } write
+   *[other] The access control lists of { $count } entries in { $spots } places let { $named ->
+        [yes] { $writers }
+       *[no] others
+    } write
+}, and builds use what is here without looking whether it was changed.
+finding-acl-writable-by-others-fix = Take { $named ->
+    [yes] { $writers }
+   *[no] them
+} out of the list, unless the cache is meant to be shared; owner, mode and the other entries stay.
+finding-acl-writable-by-others-leave = Nothing stops. Whom the list names can change what gets built, and go build doesn't notice.
+finding-acl-writable-by-others-aside = others could change your build
+
+finding-flag-immutable-title = Locked against every change (immutable)
+finding-flag-immutable-because = { $places ->
+    [one] { $kind ->
+        [folder] The immutable flag is set on this folder, so nobody, root neither, can add, rename or remove anything in it
+       *[other] The immutable flag is set on { $name }, so nobody, root neither, can change, rename or remove it
+    }
+   *[other] The immutable flag is set in { $spots } places, so nobody, root neither, can change anything there
+}, but { $write }.
+finding-flag-immutable-fix = Take the flag off (as root; in a container outside of it). Owners and modes are not the cause and stay as they are.
+finding-flag-immutable-aside = nobody can change it, root neither
+
+finding-flag-append-only-title = Things can only be added here (append-only)
+finding-flag-append-only-because = { $places ->
+    [one] { $kind ->
+        [folder] The append-only flag is set on this folder: names can be made in it, and none renamed or removed, by root neither, but go renames what it has written
+       *[other] The append-only flag is set on { $name }, so it can only grow, and nobody, root neither, can replace or remove it, but { $write }
+    }
+   *[other] The append-only flag is set in { $spots } places: things can be added there, and nothing replaced or removed, by root neither, but { $write }
+}.
+finding-flag-append-only-fix = Take the flag off (as root; in a container outside of it). Owners and modes are not the cause and stay as they are.
+finding-flag-append-only-aside = nothing can be replaced or removed
+
+finding-mount-read-only-title = Mounted for reading only
+finding-mount-read-only-because = { $mounted ->
+    [yes] { $name } lies on { $reach ->
+        [here] { $point }, which is mounted there for reading only; the file system itself ({ $fs }) may be writable elsewhere
+        [image] { $point }, and a file system of the type { $fs } can only be read
+       *[nowhere] { $point }, and that file system ({ $fs }) is for reading only, wherever it is mounted
+    }
+   *[no] { $name } lies on a file system that is mounted for reading only
+}. Owners and modes are not the cause, but { $write }.
+finding-mount-read-only-fix = { $reach ->
+    [image] Use a cache in a place that can be written to (go env -w GOMODCACHE=FOLDER), or ask about this one as published (--policy published): then nobody has to write.
+    [here] Mount it for writing; for a volume of a container, where the container is described. If it is meant to be read-only, ask about it as published (--policy published).
+   *[nowhere] Mount it for writing, after a look at dmesg: the kernel does this itself when a disk has errors. If it is meant to be read-only, ask about it as published (--policy published).
+}
+finding-mount-read-only-aside = nothing can be fetched into it
+
+finding-mount-noexec-title = No program starts from here (noexec)
+finding-mount-noexec-because = { $mounted ->
+    [yes] { $point } ({ $fs }) is mounted with noexec
+   *[no] This file system is mounted with noexec
+}, so no program on it starts, whatever its execute bits say, but go starts a downloaded toolchain from here.
+finding-mount-noexec-fix = Mount it with exec, or move the cache to a place where programs start (go env -w GOMODCACHE=FOLDER). With GOTOOLCHAIN=local go uses none of these toolchains.
+finding-mount-noexec-aside = go can't start a toolchain from here
+
+finding-mount-no-modes-title = Owners and modes mean nothing here
+finding-mount-no-modes-because = { $mounted ->
+    [yes] { $point } is a file system of the type { $fs }{ $sourced ->
+        [yes] {" "}({ $source })
+       *[no] {""}
+    }
+   *[no] This file system keeps no owners and modes
+}: those it shows are options of the mount, so chown and chmod fail here or change nothing.
+finding-mount-no-modes-fix = Best move the cache to a disk of this machine's own (go env -w GOMODCACHE=FOLDER). { $options ->
+    [wsl] Else switch on metadata for Windows drives: options = "metadata" under [automount] in /etc/wsl.conf, then wsl --shutdown.
+    [share] Else mount the share with uid= and gid= of { $who }, and file_mode= and dir_mode=.
+    [ntfs] Else mount it with the driver ntfs3, or ntfs-3g's option permissions, which keep owners; or with uid=, gid= and umask=.
+    [virtual] Else mount the shared folder with uid=, gid= and umask=.
+   *[fat] Else unmount it and mount it with uid= and gid= of { $who }, and umask=022: a remount does not take them.
+}
+finding-mount-no-modes-leave = Nothing stops by itself. Extracted modules are not protected from changes, and no repair of owners or modes can work here.
+finding-mount-no-modes-aside = no chown or chmod works here
+
+finding-mount-server-decides-title = { $says ->
+    [server] A program decides here, not the modes
+   *[other] A server has the last word here
+}
+finding-mount-server-decides-because = { $mounted ->
+    [yes] { $point } is a file system of the type { $fs }{ $sourced ->
+        [yes] {" "}({ $source })
+       *[no] {""}
+    }
+   *[no] This file system comes from elsewhere
+}: whoever serves it may refuse what the modes shown here allow, and that can't be seen from here.
+finding-mount-server-decides-fix = Nothing needs doing while go works. If it is refused all the same, look at what the server grants (NFS: root_squash, groups), or use a cache on a disk of this machine.
+finding-mount-server-decides-leave = Nothing stops by itself; what is said here of rights holds only as far as the server agrees.
+finding-mount-server-decides-aside = the server may refuse more
+
+finding-mount-private-title = Only { $mounter } may enter here
+finding-mount-private-because = { $mounted ->
+    [yes] { $point } is a file system of a program's ({ $fs }), mounted by { $mounter } without allow_other: the kernel lets nobody else in{ $mounter ->
+        [root] {""}
+       *[other] , not even root
+    }
+   *[no] This is a file system of a program's, mounted by { $mounter } without allow_other: the kernel lets nobody else in, root neither
+}, but { $read }.
+finding-mount-private-fix = Have { $mounter } mount it again with allow_other and default_permissions (/etc/fuse.conf needs user_allow_other), or use a cache elsewhere (go env -w GOMODCACHE=FOLDER).
+finding-mount-private-aside = nobody else gets in
+
+finding-label-differs-title = Labelled unlike the folder
+finding-label-differs-because = { $labelled ->
+    [yes] { $name } is labelled { $label } and its folder { $folder-label }
+   *[no] { $name } has another type of label than its folder
+}; where SELinux refuses, that may be the cause, which modes can't show.
+finding-label-differs-fix = If something is refused though the modes allow it, give the labels back that belong here (restorecon) and look again; the audit log names what was refused (ausearch -m avc).
+finding-label-differs-leave = It may well stop nothing: Modscope does not know the policy.
+finding-label-differs-aside = a possible cause, not judged
+
+finding-lock-held-title = go is at work on { $which }
+finding-lock-held-because = A living process holds { $name }, so the version is being fetched or extracted at this moment; what looks half now is none of it damaged.
+finding-lock-held-fix = Nothing needs doing: look again when that go has ended.
+finding-lock-held-leave = Nothing stops; another go waits for it.
+finding-lock-held-aside = another go waits for it
+
+finding-lock-protected-title = A lock file of { $owner }'s in a sticky folder
+finding-lock-protected-because = { $places ->
+    [one] { $name } ({ $mode }) belongs to { $owner }
+   *[other] { $spots } lock files belong to { $owner }
+} and lies in a sticky folder that others may write to: there the kernel (fs.protected_regular) lets { $who } not open it in the way go opens locks, whatever its mode allows.
+finding-lock-protected-fix = Give the lock file to { $who }; for good, take the sticky bit off the folder or move the cache to one without it.
+finding-lock-protected-aside = the kernel keeps go from opening it
+
+finding-path-mount-point-title = { $name } can't be removed, something is mounted on it
+finding-path-mount-point-because = { $mounted ->
+    [yes] A file system of the type { $fs } is mounted on { $name }
+   *[no] A file system is mounted on { $name }
+}, so go clean -modcache can empty it, but then fails to remove the folder (“device or resource busy”).
+finding-path-mount-point-fix = Nothing needs doing if the volume is meant to be there: using the cache works. To make clean work, mount it one folder higher and let GOMODCACHE name a folder in it.
+finding-path-mount-point-leave = Using the cache works.
+finding-path-mount-point-aside = using the cache works
+
+## Findings about policies
+# Besides what all findings take: $team (the group that the policy names), $team-word (the same for a shell), $policy (its id), $umask (of
+# whoever runs go).
+
+umask-unknown = unknown
+
+finding-owner-wrong-group-title = Belongs to the group { $group }, not { $team }
+finding-owner-wrong-group-because = { $places ->
+    [one] This { $kind } ({ $mode }) belongs to the group { $group }, so the members of { $team } get from it only what strangers get.
+   *[other] { $count } entries in { $spots } places belong to other groups, so the members of { $team } get from them only what strangers get.
+}
+finding-owner-wrong-group-fix = Give { $entries ->
+    [one] it
+   *[other] them
+} to the group { $team }; owners and modes stay as they are.
+finding-owner-wrong-group-aside = closed to other members
+
+finding-owner-not-member-title = { $who } is not in the group { $team }
+finding-owner-not-member-because = The cache is shared by { $team }, and { $who } has none of that group's rights.
+finding-owner-not-member-fix = Add { $who } to the group (usermod -aG { $team-word }; for a container's number, docker run --group-add) and log in again; don't open the cache to everybody.
+finding-owner-not-member-aside = has no more rights than a stranger
+
+finding-mode-not-shared-title = The members of { $team } lack rights here
+finding-mode-not-shared-because = { $places ->
+    [one] { $owner }'s { $kind } ({ $mode }) gives the group less than go needs here
+   *[other] { $count } entries in { $spots } places give the group less than go needs there
+}, so members other than the owner can't use or complete what is here.
+finding-mode-not-shared-fix = Give the group what it lacks (rwx in folders where go writes, rw on list, lock and checksum files, r on the rest), then see to it that every writer has umask 002, or set default entries.
+finding-mode-not-shared-leave = Members other than the owner are stopped here, or silently read an old version list.
+finding-mode-not-shared-aside = stops other members
+
+finding-mode-no-setgid-title = New entries won't take the group { $team }
+finding-mode-no-setgid-because = { $entries ->
+    [one] This folder ({ $mode }) has neither the setgid bit nor default entries
+   *[other] { $count } folders have neither the setgid bit nor default entries
+}, so what is made there gets its maker's own group.
+finding-mode-no-setgid-fix = Set the setgid bit on the folders where go writes (chmod g+s), or better default entries for { $team } (setfacl -d).
+finding-mode-no-setgid-leave = Nothing stops yet; what comes next is closed to other members.
+finding-mode-no-setgid-aside = closes what comes next
+
+finding-mode-tree-of-another-title = Extracted modules can be removed only by their owners
+finding-mode-tree-of-another-because = { $entries ->
+    [one] Go makes extracted modules read-only, so this one can be replaced or removed only by { $owner }.
+   *[other] Go makes extracted modules read-only, so each can be replaced or removed only by the member who extracted it.
+}
+finding-mode-tree-of-another-fix = Nothing needs doing, but nobody should run go clean -modcache here: it deletes everybody's downloads and then fails. If all members set GOFLAGS=-modcacherw, any of them can finish and remove what another extracted.
+finding-mode-tree-of-another-leave = Builds and downloads work. An extraction that is interrupted can be finished only by whoever began it.
+finding-mode-tree-of-another-aside = a limit of sharing
+
+finding-mode-umask-title = Umask { $umask } closes what go makes next
+finding-mode-umask-because = { $policy ->
+    [published] With umask { $umask } what { $who } fetches next can't be read by everybody else.
+   *[other] With umask { $umask } the next member of { $team } can't add beside what { $who } makes, and there are no default entries that would decide instead.
+}
+finding-mode-umask-fix = { $policy ->
+    [published] Let { $who } run go with umask 022 (UMask=0022 for a service).
+   *[other] Let { $who } run go with umask 002 (UMask=0002 for a service), or set default entries for { $team } (setfacl -d), under which the umask does not matter.
+}
+finding-mode-umask-leave = Nothing stops yet; the next download is closed to the others.
+finding-mode-umask-aside = closes what comes next
+
+finding-mode-not-published-title = Readers can't read here
+finding-mode-not-published-because = { $places ->
+    [one] { $owner }'s { $kind } ({ $mode }) is closed to others, but { $read }.
+   *[other] { $count } entries in { $spots } places are closed to others, but { $read }.
+}
+finding-mode-not-published-fix = Let others read, and pass folders (o+rX), and let { $owner } fill the cache with umask 022.
+finding-mode-not-published-aside = closed to readers
+
+finding-mode-published-writable-title = A reader could change what everybody builds
+finding-mode-published-writable-because = { $places ->
+    [one] { $owner }'s { $kind } ({ $mode }, group { $group }) can be written by others than the account that fills the cache
+   *[other] { $count } entries in { $spots } places can be written by others than the account that fills the cache
+}, and builds use what is here without looking whether it was changed.
+finding-mode-published-writable-fix = Take the right to write from the group and from names in access control lists, and give to the account that fills the cache what is another's.
+finding-mode-published-writable-leave = Nothing stops. One reader can change what everybody builds, and go build doesn't notice.
+finding-mode-published-writable-aside = a reader could change builds
+
+finding-mode-one-uid-only-title = { $entries ->
+    [one] Only { $owner } can use this
+   *[other] Only { $owner } can use what is here
+}
+finding-mode-one-uid-only-because = { $places ->
+    [one] The { $kind } ({ $mode }) is open to { $owner } alone, or to its group, so a container that runs under another number can't work with it.
+   *[other] { $count } entries in { $spots } places are open to their owner alone, or to their group, so a container that runs under another number can't work with them.
+}
+finding-mode-one-uid-only-fix = Open them in the step that fills the cache (chmod -R go=u; or chgrp -R 0 and chmod -R g=u where numbers come with group 0), or fill it as the number the container runs as.
+finding-mode-one-uid-only-leave = It works for { $owner } and stops under any other number.
+finding-mode-one-uid-only-aside = fails under other numbers
+
+finding-acl-no-default-title = Every writer's umask decides
+finding-acl-no-default-because = Folders where go writes have no default entries for { $team }, so what each member makes is as open as that member's umask.
+finding-acl-no-default-fix = Nothing needs doing while every writer has umask 002 or 007; default entries (setfacl -d -m g:{ $team-word }:rwx) on those folders make it last.
+finding-acl-no-default-leave = Nothing stops, until one process runs with umask 022.
+finding-acl-no-default-aside = works while every umask is 002 or 007
+
+# What is as the policy wants it.
+finding-meant-published-title = { $who } can read here and not write, as meant
+finding-meant-published-because = { $owner } fills this cache and { $who } only reads it: builds with what is here work, and what is new can't be fetched into it.
+finding-meant-published-fix = Nothing needs doing. For something new, have { $owner } fetch it, or use a cache of { $who }'s own beside it.
+finding-meant-published-leave = Reading works. What go would have to write here ends in “permission denied”, as it should.
+finding-meant-published-aside = as meant
+finding-meant-parent-title = { $who } can't remove the cache itself
+finding-meant-parent-because = { $owner } owns { $name } ({ $mode }), in which the cache's own folder stands, so { $who } can't remove that, as it should be.
+finding-meant-parent-fix = Nothing needs doing.
+finding-meant-parent-leave = Using the cache works.
+finding-meant-parent-aside = as it should be
+finding-meant-container-title = { $who } can't clean here, and need not
+finding-meant-container-because = { $owner } owns { $name } ({ $mode }) and { $who } can't remove what is in it; a container's cache is thrown away whole.
+finding-meant-container-fix = Nothing needs doing.
+finding-meant-container-leave = Using the cache works; only go clean -modcache fails.
+finding-meant-container-aside = thrown away whole
+finding-published-incomplete-title = { $places ->
+    [one] A version that is not complete
+   *[other] Versions that are not complete
+}
+finding-published-incomplete-because = Something of what builds need is missing or was never finished here, and { $who }, who only reads this cache, can't complete it.
+finding-published-incomplete-fix = Have the account that fills the cache complete it (go mod download, in a project that uses the version); a published cache needs every version whole.
+
 ## The commands (src/cli)
 
 cli-no-window = this modscope was built without its window. modscope check, why, rules and scan work without one; modscope --help lists them
 cli-looking = Looking… { $entries } entries
 cli-behind = asking for { $name }, who is behind { $by }; to ask for root: --as root
 cli-no-story = there is no such story; the stories are { $stories }
-cli-format-later = this version answers as text or json; sarif, github and html come later
-cli-format-unknown = the formats are text and json
+cli-format-of-check = the formats here are text and json; sarif and github are forms of check
+cli-format-unknown = the formats are { $formats }
 cli-umask-bad = a umask is three octal digits, such as 022 or 077
-cli-umask-later = --umask is noted, and has no influence on the judgement in this version
-cli-policy-later = this version judges only personal, a cache that one account owns and uses; shared:GROUP, published and container come later
 cli-policy-unknown = the policies are personal, shared:GROUP, published and container
-cli-for-narrowed = { $operation } cannot be narrowed to one module in this version; ask for --for { $operation }
+cli-policy-whose = name the group that shares the cache, by name or number, as in shared:ci
+cli-for-whole = { $operation } concerns the whole cache and cannot be narrowed to one module version; ask for --for { $operation }
+cli-for-target = { $word } is no module version to narrow { $operation } to; write it as in { $operation }=example.com/a@v1.1.0
+cli-no-such-group = { $word } is no group here; give its number instead, as in --policy shared:1500
+cli-no-project = there is no folder { $path }. --project takes the folder that has the project's go.sum
+cli-no-go-sum = there is no go.sum in { $path }, so it is not known which module versions the project uses. go mod tidy writes one
+cli-unreadable = { $path } cannot be read: { $why }
+cli-sum-skipped = { $n ->
+    [one] one line of { $path } is none that go writes, and is left out
+   *[other] { $n } lines of { $path } are none that go writes, and are left out
+}
 cli-caps-unknown = { $word } is no capability that decides over files; those are dac_override, dac_read_search, fowner and chown
 cli-group-guessed = uid { $uid } has no account here, so its group is taken to be { $uid }; name it with --as { $uid }:GID
 cli-as-unreadable = --as { $word } cannot be read; it takes a user name, a number, or numbers as in 1001:1001,27
 cli-no-such-user = { $word } has no account here; give numbers instead, as in --as 1001:1001
-cli-two-identities = two identities were named, { $one } and { $two }, but a personal cache has one. Ask for one at a time; for a cache that several accounts use there will be --policy shared:GROUP
+cli-two-identities = two identities were named, { $one } and { $two }, but a personal cache has one. Ask for one at a time; or, where several accounts use the cache, check it with --policy shared:GROUP, published or container
 cli-absent = there is nothing at { $path }. Check the spelling, or leave the path out to look where go keeps its cache
 cli-dangling = { $path } is a link to { $target }, and nothing is there. Make that folder, or name the one that is meant
 cli-is-a-file = { $path } is neither a folder nor a saved scan. Name the folder of the cache, which is what go env GOMODCACHE prints
@@ -811,9 +1576,29 @@ saved-system = { $path }: { $why }
 saved-exists = { $path } is there already. Give another name, or --force to replace it
 saved-not-one = { $path } is no saved scan; those are made by modscope scan -o FILE
 saved-newer = { $path } was made by a newer Modscope (format { $format }); this one reads format { $known }. Open it with a newer version
+saved-older = { $path } was made by an older Modscope (format { $format }), which did not keep access control lists and mounts. Make the scan again with this version
 saved-truncated = { $path } ends too early, as a copy does that was interrupted. Copy or save it again
 saved-too-large = { $path } unpacks to more than any scan can be (at most { $limit }), so it was not opened
 saved-damaged = { $path } is no whole scan: { $why }. Copy or save it again
+
+## Forms for other programs (src/report/sarif, src/report/github)
+
+exit-code-0 = Nothing was found at or above the severity asked for.
+exit-code-1 = Something was found at or above the severity asked for.
+exit-code-2 = Not everything could be seen, so it is not known whether go works.
+form-effect = Effect: { $stops }.
+github-more = { $n ->
+    [one] One more finding is not shown here; modscope check --format text or json lists all.
+   *[other] { $n } more findings are not shown here; modscope check --format text or json lists all.
+}
+github-summary-title = Go's caches
+github-summary-nothing = Nothing was found.
+github-summary-severity = Severity
+github-summary-what = What
+github-summary-where = Where
+github-summary-stops = What it does
+github-summary-fix = What to do
+github-summary-not-written = the summary of this step could not be written: { $why }
 
 ## Reports (src/report)
 
@@ -829,6 +1614,44 @@ report-more-notes = { $n ->
 report-tally = { $tally }.
 report-closing = Looked at and judged in { $ms } ms. A rule in full: modscope rules RULE
 report-rules-more = One in full: modscope rules RULE
+report-whom = For { $who }.
+report-state-for = { $state } for { $who }
+report-short-ok = works
+report-short-degraded = warnings
+report-short-unknown = unknown
+report-short-blocked = blocked
+report-policy-shared = Meant to be shared by the group { $group }.
+report-policy-published = One account fills it, everybody else only reads it.
+report-policy-container = A container's own, under any number.
+report-project = Only the { $n ->
+    [one] one module version
+   *[other] { $count } module versions
+} in the project's go.sum.
+# One operation on one module version; $which: module and version; $state: ok, degraded, unknown, blocked.
+narrowed-build = { $state ->
+    [ok] { $which } builds for { $who }
+    [degraded] { $which } builds for { $who }, with warnings
+    [unknown] Whether { $which } builds for { $who } can't be seen from here
+   *[other] { $which } doesn't build for { $who }
+}
+narrowed-download = { $state ->
+    [ok] { $who } can download { $which }
+    [degraded] { $who } can download { $which }, with warnings
+    [unknown] Whether { $who } can download { $which } can't be seen from here
+   *[other] { $who } can't download { $which }
+}
+narrowed-list = { $state ->
+    [ok] { $who } can list { $which }
+    [degraded] { $who } can list { $which }, with warnings
+    [unknown] Whether { $who } can list { $which } can't be seen from here
+   *[other] { $who } can't list { $which }
+}
+narrowed-verify = { $state ->
+    [ok] { $who } can verify { $which }
+    [degraded] { $who } can verify { $which }, with warnings
+    [unknown] Whether { $who } can verify { $which } can't be seen from here
+   *[other] { $who } can't verify { $which }
+}
 why-open = The way to { $path } is open for { $who }.
 why-open-but = { $who } gets to { $path }, but go cannot do everything there that it needs.
 why-no = { $who } does not get to { $path }: { $by } says no.
@@ -837,15 +1660,81 @@ why-absent = There is nothing at { $at }; up to there the way is open for { $who
 why-not-a-folder = { $at } is not a folder, so nothing can be in it.
 why-loop = { $at } is a link that leads around in a circle.
 why-hidden = It cannot be seen from here whether { $who } gets there: { $at }: { $why }.
-why-refusal = { $class ->
-    [owner] { $who } owns it, so the first three letters decide
-    [group] { $who } is in the group { $group }, so the middle three letters decide
-   *[other] { $who } is neither { $owner } nor in the group { $group }, so the last three letters decide
-}: { $right ->
-    [pass] no x, no passing
-    [list] no r, no listing
-   *[read] no r, no reading
-}.
+# What says no at $path; $says, $entry, $listed, $mask, $point, $fs, $reach, $mounter as in the findings; $right: pass, list, change, read, write, start; $lacks: the letters that are missing.
+why-lacks-one = no { $letter }
+why-lacks-two = neither { $first } nor { $second }
+why-refusal = { $says ->
+    [owner] { $who } owns it, so the first three letters decide: { $lacks }, { $right ->
+        [pass] no passing.
+        [list] no listing.
+        [change] no changing.
+        [write] no writing.
+        [start] no starting.
+       *[read] no reading.
+    }
+    [group] { $who } is in the group { $group }, so the middle three letters decide: { $lacks }, { $right ->
+        [pass] no passing.
+        [list] no listing.
+        [change] no changing.
+        [write] no writing.
+        [start] no starting.
+       *[read] no reading.
+    }
+    [other] { $who } is neither { $owner } nor in the group { $group }, so the last three letters decide: { $lacks }, { $right ->
+        [pass] no passing.
+        [list] no listing.
+        [change] no changing.
+        [write] no writing.
+        [start] no starting.
+       *[read] no reading.
+    }
+    [acl-user] Its access control list has an entry for { $entry }, which counts before the last three letters and gives too little.
+    [acl-groups] Its access control list has an entry for { $entry }, which counts before the last three letters and gives too little.
+    [acl-mask] Its access control list has an entry for { $entry }, but its mask ({ $mask }) takes that away.
+    [immutable] The immutable flag is set: nobody can change it, root neither.
+    [append-only] The append-only flag is set: things can be added, and nothing changed or removed, by root neither.
+    [read-only-mount] { $reach ->
+        [here] It lies on { $point }, which is mounted there for reading only ({ $fs }).
+        [image] It lies on { $point }, and a file system of the type { $fs } can only be read.
+       *[nowhere] It lies on { $point }, and that file system ({ $fs }) is for reading only.
+    }
+    [noexec-mount] It lies on { $point } ({ $fs }), which is mounted with noexec: no program on it starts.
+    [private-mount] It lies on { $point } ({ $fs }), which only { $mounter } may enter{ $mounter ->
+        [root] {""}
+       *[other] , not even root
+    }: it is mounted without allow_other.
+    [server] The program behind the mount decides, and lets nobody start a file without an x.
+    [unmapped] Its owner or group has no number in this user namespace, so that nobody here has power over it.
+   *[capability] The capabilities of { $who } do not reach so far: nobody may start a file without an x.
+}
+why-private = { $at } ({ $fs }) is a mount that only { $mounter } may enter{ $mounter ->
+    [root] {""}
+   *[other] , not even root
+}: it is mounted without allow_other.
+why-command = To change that:
+why-command-mask = To change that, also for everybody else whom the list names:
+why-note-immutable = immutable
+why-note-append-only = append-only
+why-note-read-only = { $fs }, read-only
+why-note-noexec = { $fs }, noexec
+why-note-both = { $fs }, read-only, noexec
+why-note-options = { $fs }, no modes
+why-note-server = { $fs }, a server decides
+why-note-private = { $fs }, only for { $mounter }
+why-may = What { $who } may do there:
+why-may-list = list it
+why-may-pass = go in
+why-may-add = make names in it
+why-may-empty = remove names from it
+why-may-read = read it
+why-may-write = write to it
+why-may-start = start it
+why-may-chmod = change its mode
+why-may-go = remove it
+why-no-owner = Only { $who } may: a mode is for the owner to change.
+why-no-mount-point = Something is mounted on it.
+why-no-sticky = Only { $who } may: the folder is sticky, so that only owners remove names.
+why-no-folder = Its folder says no: { $why }
 why-inside = It lies in this cache: { $cache } ({ $kind }).
 why-role = To Go it is: { $role }
 
@@ -1090,15 +1979,12 @@ cache-none-found = No cache of Go's was found here.
 recent-places = Opened before
 run-as = run as
 run-as-means = For whom is judged: the account or the number that go runs as. Nothing is run.
-run-as-me = you
 run-as-saved = made this scan
-run-as-owner = owns something here
-run-as-usual = usual in containers
-run-as-other = Somebody else
-run-as-judge = Judge
-run-as-form = A name, a number, or uid:gid with more groups after commas
 used-as = used as
-policy-personal-means = One account uses this cache and owns what is in it. Caches shared by a group, published read-only or thrown away with a container come later.
+policy-personal-means = One account uses this cache and owns what is in it.
+policy-shared-means = The members of a group use it together: each adds beside the others.
+policy-published-means = One account fills it, everybody else only reads it.
+policy-container-means = A container's, under any number, thrown away with it.
 
 verdict-looking = Looking… { $count } entries
 verdict-looking-at = { $rate } entries a second in { $path }
@@ -1126,7 +2012,6 @@ status-keys = { $keys } keys
 notice-copied = Copied
 notice-no-dialog = This system has no dialog to choose with; type the path
 notice-saved = Saved as { $path }
-notice-nobody = Nobody here is called { $typed }; a number works too
 
 banner-example = Example
 banner-fold = Fold
@@ -1163,6 +2048,7 @@ palette-title = Search or command
 palette-nothing = Nothing has these words in its name.
 palette-cache = Show the { $cache }
 palette-run-as = Judge for { $who }
+palette-use-as = Use as “{ $policy }”
 palette-story = Example: { $title }
 palette-open = Open { $path }
 palette-search = Show entries with “{ $text }” in the name
@@ -1216,6 +2102,105 @@ welcome-try = Try the demo
 welcome-stories = Examples to explore
 welcome-stories-lead = Each is a small real cache in a temporary folder with real damage in it. It goes away when you leave it.
 
+## For whom, used how, asked about what; what changes with it (src/ui/views: run_as, used_as, asked_for, what_if)
+
+command-show-run-as = Choose whom go runs as…
+command-show-used-as = Choose how the cache is used…
+command-show-asked-for = Choose what is asked about…
+command-drop-capabilities = Judge without root's powers
+command-give-capabilities = Judge with root's powers
+command-use-as-personal = Use as personal
+command-use-as-published = Use as published
+command-use-as-container = Use as a container's
+command-umask-unset = Judge without a known umask
+command-umask-022 = Judge with umask 022
+command-umask-002 = Judge with umask 002
+command-umask-027 = Judge with umask 027
+command-umask-077 = Judge with umask 077
+command-toggle-build = Ask about build, or leave it out
+command-toggle-download = Ask about download, or leave it out
+command-toggle-list = Ask about list, or leave it out
+command-toggle-verify = Ask about verify, or leave it out
+command-toggle-clean = Ask about clean, or leave it out
+command-toggle-toolchain = Ask about toolchain, or leave it out
+command-ask-about-all = Ask about everything
+command-go-back = Back to what was asked first
+command-compare-with-this = Compare with this
+command-compare-with-this-means = From now on, show what changes against this instead.
+command-compare-with-first = Compare with the first again
+command-compare-with-first-means = Show again what changes against what was asked when this was opened.
+command-hide-comparison = Hide what changed
+search-short = Search
+
+# $who: a name or "uid 1001".
+who-without-capabilities = { $who } without capabilities
+who-with-capabilities = { $who } with capabilities
+run-as-other = Find somebody, or type a name, a number or uid:gid
+run-as-hint = 1001:1001,27
+run-as-typed = Judge for “{ $typed }”
+run-as-unreadable = “{ $typed }” can't be read. Type a name, a number, or numbers as in 1001:1001,27: the user, its group, more groups.
+run-as-nobody = Nobody here is called “{ $typed }”. A number works without an account, as in 1001:1001.
+run-as-groups = groups { $groups }
+run-as-owns = { $entries ->
+    [one] { $count } entry here
+   *[other] { $count } entries here
+}
+run-as-section-me = You
+run-as-section-saved = Made this scan
+run-as-section-first = As this was opened
+run-as-section-typed = Asked for before
+run-as-section-owner = Own something here
+run-as-section-account = Accounts of this machine
+run-as-section-account-saved = Accounts of that machine
+run-as-section-container = Usual in containers, without further groups
+run-as-container-0 = images that name no user
+run-as-container-0-bare = all capabilities dropped
+run-as-container-1000 = first account of an image
+run-as-container-1001 = second account of an image
+run-as-container-65532 = “nonroot” of small images
+run-as-container-65534 = “nobody”
+run-as-umask = umask
+run-as-umask-means = Which rights new files and folders don't get. It decides what others can do with what go makes from now on.
+umask-unset = not known
+run-as-capabilities = root's powers
+run-as-capabilities-means = Capabilities let root read and write whatever the mode says. Containers often drop them; then root is an account like any other.
+capabilities-without = without
+capabilities-with = with
+
+used-as-means = How the cache is meant to be used: what is wrong depends on it.
+share-group = Which group
+share-hint = name or number
+share-typed = The group “{ $typed }”
+share-no-group = There is no group “{ $typed }” here. A number works too.
+share-member = { $who } is in it
+
+asked-for = for
+asked-for-means = Which go commands are asked about; others count for nothing.
+asked-for-all = everything
+asked-for-all-short = all
+asked-for-all-but = all but { $operations }
+asked-for-some = { $number } of { $all }
+
+# $clauses: what-if-runs and its like, joined by what-if-and.
+what-if = What if { $clauses }
+what-if-and = {", and "}
+what-if-runs = { $now } ran go instead of { $before }
+what-if-used = it were used as “{ $now }” instead of “{ $before }”
+what-if-umask-known = the umask were { $now }
+what-if-umask = the umask were { $now } instead of { $before }
+what-if-asked = { $now } were asked about instead of { $before }
+what-if-umask-back = umask { $umask }
+what-if-numbers = { $who } (groups { $groups })
+what-if-nothing = Nothing changes: every operation stands as before.
+what-if-same-operations = Every operation stands as before.
+what-if-findings = findings
+what-if-back = Back to { $what }
+what-if-back-means = As it was asked when this was opened: { $what }
+what-if-back-means-pinned = As you chose to compare with: { $what }
+what-if-pinned = From here on compared with { $who }
+what-if-pinned-do = Choose somebody or something else above to see what changes.
+card-before = Before: { $state }
+
 ## Findings list and inspector
 
 findings-title = Findings
@@ -1253,14 +2238,72 @@ right-read = read
 right-change = write
 right-start = start
 right-yes = yes
-right-no-mode = no: mode
 right-no-way = no: the way
 right-owner = { $name } (owner)
+right-no = no
+right-no-mode = no: mode
+right-no-acl = no: list
+right-no-mask = no: mask
+right-no-immutable = no: immutable
+right-no-append-only = no: append-only
+right-no-read-only = no: read-only
+right-no-noexec = no: noexec
+right-no-private = no: mount
+right-no-server = no: server
+right-no-unmapped = no: unmapped
+right-adds-only = adds only
+right-why-way = { $who } can't come here: a folder on the way says no.
+# $class: what decides that it may; $letters: the three letters that count.
 right-why = { $class ->
-    [root] { $who } may almost everything, whatever the mode says.
     [owner] { $who } owns it, so the first three letters count: { $letters }.
     [group] { $who } is in its group { $group }, so the middle three letters count: { $letters }.
+    [capability] { $who } has root's powers, which reach over owner, mode and lists.
+    [acl-user] The access control list names { $who }: { $letters }.
+    [acl-groups] The access control list names a group of { $who } and lets it.
+    [server] A server or a program behind the mount decides.
    *[other] { $who } is neither { $owner } nor in the group { $group }, so the last three letters count: { $letters }.
 }
+way-link = { $name } → { $to }
+beside-acl = Access control list
+beside-acl-means = More than owner, group and others: who else may what. The mask is the most that named users and all groups get.
+beside-mask = by the mask
+beside-counts = This entry counts for whoever runs go
+beside-default = New entries here get
+beside-default-means = The default list: what is made here starts with these rights, whatever the umask is.
+beside-flag = Flag
+beside-immutable = immutable
+beside-immutable-means = This { $kind } can't be changed, moved or removed, by root neither, until chattr -i takes the flag off.
+beside-append-only = append-only
+beside-append-only-means = What is in this { $kind } can only grow; nothing in it is changed or removed, by root neither, until chattr -a.
+beside-mount-point = mount point
+beside-mount-point-means = Another file system is mounted here, so the folder itself can't be removed.
+beside-mount = Mount
+beside-mounted = { $kind } on { $point }
+beside-mount-other = Another file system than the cache's own.
+beside-label = Label
+beside-label-means = SELinux may refuse by this label what modes allow. Whether it does can't be told from here.
+mount-read-only-here = read-only
+mount-read-only-here-means = Mounted for reading only here; elsewhere it may be writable. Nothing on it changes, for root neither.
+mount-read-only = read-only
+mount-read-only-means = The file system is for reading only: nothing on it changes, for root neither.
+mount-noexec = noexec
+mount-noexec-means = No program on it starts, so downloaded toolchains don't run.
+mount-id-mapped = id-mapped
+mount-id-mapped-means = Owners are shown as others than they are stored.
+mount-options = no modes of its own
+mount-options-means = Owners and modes come from the mount's options: chown and chmod do nothing here. Mount it again with other options instead.
+mount-server = a server decides
+mount-server-means = The server may refuse what modes allow here, root above all.
+mount-private = for { $user } only
+mount-private-means = Only { $user }, who mounted it, comes in; root neither.
+mount-program = a program decides
+mount-program-means = A program of { $user }'s decides here, not the modes that are shown.
+mount-program-modes = a program's
+mount-program-modes-means = A program of { $user }'s is behind it; modes count.
+setting-title = What go is set to
+setting-name = Setting
+setting-value = Value
+setting-source = Said by
+setting-path = Path
 way-no = stops here
 way-unreached = not reached

@@ -2,20 +2,35 @@
 
 use modscope::go::Role;
 use modscope::tree::{DirTicket, Tree};
-use modscope_platform::walk::Listing;
-use modscope_platform::{Gid, Kind, Metadata, Mode, Uid};
+use modscope_platform::walk::{Beside, Listing};
+use modscope_platform::{Acl, AclEntry, AclWho, Flags, Gid, Kind, Metadata, Mode, Permits, Uid};
 
 const MODULES: u32 = 11_300;
 
 fn metadata(kind: Kind, mode: u32, size: u64) -> Metadata {
     let (uid, gid, mode) = (Uid(1000), Gid(1000), Mode::new(mode));
-    Metadata { kind, mode, uid, gid, links: 1, size, modified: 1_700_000_000, device: 1, inode: 1 }
+    Metadata {
+        kind,
+        mode,
+        uid,
+        gid,
+        links: 1,
+        size,
+        modified: 1_700_000_000,
+        device: 1,
+        inode: 1,
+        flags: Flags::empty(),
+        mount: 0,
+    }
 }
 
 /// Grows a tree breadth first, as a scan would.
 struct Grower {
     tree: Tree,
     next: u32,
+    /// Access control lists for one entry in ten, each for another user; none, for none.
+    lists: Vec<Vec<u8>>,
+    grown: usize,
 }
 
 impl Grower {
@@ -24,9 +39,13 @@ impl Grower {
         sorted.sort();
         let mut listing = Listing::default();
         for (name, kind, mode) in &sorted {
-            listing.push(
+            self.grown += 1;
+            let list = self.lists.get(self.grown / 10 % self.lists.len().max(1));
+            let list = list.filter(|_| self.grown.is_multiple_of(10));
+            listing.push_with(
                 name.as_bytes(),
                 Ok(metadata(*kind, *mode, if name.ends_with("hash") { 47 } else { 900 })),
+                Beside { access: list.map_or(&[], |list| list.as_slice()), ..Beside::default() },
             );
         }
         self.tree.add_listing(ticket, &listing, 1).expect("fits");
@@ -44,10 +63,25 @@ fn file(name: impl Into<String>, mode: u32) -> (String, Kind, u32) {
     (name.into(), Kind::File, mode)
 }
 
-/// 11,300 versions of the user 1000, each with its files and a tree of 9 folders.
-pub fn tree() -> Tree {
+/// The list of a file that one user more may read.
+fn list_for(uid: u32) -> Vec<u8> {
+    let entry = |who, bits| AclEntry { who, permits: Permits::new(bits) };
+    let entries = vec![
+        entry(AclWho::Owner, 5),
+        entry(AclWho::User(Uid(uid)), 5),
+        entry(AclWho::Group, 0),
+        entry(AclWho::Mask, 5),
+        entry(AclWho::Other, 5),
+    ];
+    Acl::from_entries(entries).expect("a list").to_bytes()
+}
+
+/// 11,300 versions of the user 1000, each with its files and a tree of 9 folders. One entry in ten has an
+/// access control list, of which there are so many; none, where that is 0.
+pub fn tree(lists: u32) -> Tree {
+    let lists = (2000..2000 + lists).map(list_for).collect();
     let tree = Tree::new(b"/bench".to_vec(), &metadata(Kind::Dir, 0o755, 0), Role::Root);
-    let mut grower = Grower { tree, next: 1 };
+    let mut grower = Grower { tree, next: 1, lists, grown: 0 };
     let top = grower.list(DirTicket::ROOT, &[dir("cache", 0o755), dir("github.com", 0o755)]);
     let download = grower.list(top, &[dir("download", 0o755)]);
     let host = grower.list(download, &[dir("github.com", 0o755)]);

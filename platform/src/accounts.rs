@@ -60,6 +60,11 @@ pub fn group_name(gid: Gid) -> Option<String> {
     system::group_name(gid)
 }
 
+/// The number of the group of that name.
+pub fn group_by_name(name: &str) -> Option<Gid> {
+    system::group_by_name(name)
+}
+
 /// The user this process has the rights of (its effective uid).
 pub fn effective_uid() -> Uid {
     system::effective_uid()
@@ -125,6 +130,14 @@ mod tests {
     fn root_has_an_account() {
         let root = by_uid(Uid::ROOT).expect("uid 0 is in the account database");
         assert_eq!(root.identity.name.as_deref(), Some("root"));
+    }
+
+    #[test]
+    fn a_group_is_found_by_the_name_it_has() {
+        let name = group_name(Gid(0)).expect("gid 0 is in the group database");
+        assert_eq!(group_by_name(&name), Some(Gid(0)));
+        assert_eq!(group_by_name("no-group-of-that-name"), None);
+        assert_eq!(group_by_name("a\0b"), None);
     }
 
     #[test]

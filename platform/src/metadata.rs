@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Gid, Kind, Mode, Uid};
+use crate::{Flags, Gid, Kind, Mode, Uid};
 
 /// What the system says of an entry itself; a link is described, not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,4 +25,8 @@ pub struct Metadata {
     pub device: u64,
     /// The number of the entry on its device.
     pub inode: u64,
+    /// Flags that bind root too; none where the system has none.
+    pub flags: Flags,
+    /// The mount it is on, as mountinfo numbers it; 0 where the system does not say.
+    pub mount: u64,
 }

@@ -7,7 +7,7 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 
-use crate::Metadata;
+use crate::{Kind, Metadata, Uid};
 
 #[cfg(unix)]
 use crate::unix::walk as system;
@@ -31,6 +31,28 @@ pub struct Entry {
     name: Range<u32>,
     /// What the system says of it, or the errno it gave instead.
     pub metadata: Result<Metadata, i32>,
+    /// Where the bytes of its access control list are, and of its default list, and of its label.
+    beside: [Range<u32>; 3],
+}
+
+/// What an entry has beside its metadata, as the kernel's bytes; empty for what it has not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Beside<'a> {
+    /// Its access control list (`system.posix_acl_access`).
+    pub access: &'a [u8],
+    /// What a directory gives new entries (`system.posix_acl_default`).
+    pub default: &'a [u8],
+    /// Its label (`security.selinux`), without the NUL at its end.
+    pub label: &'a [u8],
+}
+
+/// The access control lists of one entry.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lists {
+    /// Who may do what.
+    pub access: Option<crate::Acl>,
+    /// What new entries of a directory get.
+    pub default: Option<crate::Acl>,
 }
 
 /// Space that a thread keeps for reading directories.
@@ -54,7 +76,12 @@ impl Dir {
         self.0.open_child(name).map(Self)
     }
 
-    /// Reads all names and their metadata, in byte order of the names.
+    /// The access and the default list of a name in this directory, as the kernel's bytes.
+    pub fn lists_of(&self, name: &[u8], kind: Kind, scratch: &mut Scratch) -> [Vec<u8>; 2] {
+        self.0.lists_of(name, kind, &mut scratch.0)
+    }
+
+    /// Reads all names and their metadata, and what [`Scratch::want`] says besides, in byte order of the names.
     ///
     /// # Errors
     /// When the directory cannot be read. An entry that cannot be looked at is part of the result.
@@ -64,6 +91,49 @@ impl Dir {
         let Listing { names, entries } = &mut listing;
         entries.sort_unstable_by(|a, b| slice(names, &a.name).cmp(slice(names, &b.name)));
         Ok(listing)
+    }
+}
+
+impl Scratch {
+    /// What is read besides metadata.
+    pub fn want(&mut self, wanted: Wanted) {
+        self.0.want(wanted);
+    }
+}
+
+/// What is read of entries besides their metadata: each is a system call more for each entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// Whose access control lists.
+    pub lists: ListsOf,
+    /// Labels, worth it where they decide.
+    pub labels: bool,
+}
+
+/// Whose access control lists are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ListsOf {
+    /// Everybody's, and what directories give new entries.
+    #[default]
+    All,
+    /// All that could let somebody else write, and of the others those of entries that are not this user's:
+    /// no list decides over an entry's owner.
+    NotOf(Uid),
+    /// Only those that could let somebody write: for who may do everything anyway.
+    Writers,
+}
+
+impl ListsOf {
+    /// Whether the list of such an entry counts. The kernel asks a list only where the group's bits, which
+    /// are its mask, are not all zero (acl_permission_check in fs/namei.c); one that lets somebody write
+    /// shows in the group's write bit.
+    pub fn counts(self, meta: &Metadata) -> bool {
+        let mask = meta.mode.bits() & 0o070;
+        match self {
+            Self::All => mask != 0,
+            Self::NotOf(uid) => mask != 0 && (meta.uid != uid || mask & 0o020 != 0),
+            Self::Writers => mask & 0o020 != 0,
+        }
     }
 }
 
@@ -78,11 +148,28 @@ impl Listing {
         &self.entries
     }
 
+    /// What an entry of this listing has beside its metadata.
+    pub fn beside(&self, entry: &Entry) -> Beside<'_> {
+        let [access, default, label] = &entry.beside;
+        let part = |range| slice(&self.names, range);
+        Beside { access: part(access), default: part(default), label: part(label) }
+    }
+
     /// Adds an entry. Used by the systems' readers and by tests that make listings up.
     pub fn push(&mut self, name: &[u8], metadata: Result<Metadata, i32>) {
-        let start = self.names.len() as u32;
-        self.names.extend_from_slice(name);
-        self.entries.push(Entry { name: start..self.names.len() as u32, metadata });
+        self.push_with(name, metadata, Beside::default());
+    }
+
+    /// Adds an entry that has something beside its metadata.
+    pub fn push_with(&mut self, name: &[u8], metadata: Result<Metadata, i32>, beside: Beside<'_>) {
+        let mut keep = |bytes: &[u8]| {
+            let start = self.names.len() as u32;
+            self.names.extend_from_slice(bytes);
+            start..self.names.len() as u32
+        };
+        let name = keep(name);
+        let beside = [beside.access, beside.default, beside.label].map(keep);
+        self.entries.push(Entry { name, metadata, beside });
     }
 }
 
@@ -104,6 +191,11 @@ pub fn metadata(path: &Path) -> io::Result<Metadata> {
 /// What the system says.
 pub fn metadata_through_links(path: &Path) -> io::Result<Metadata> {
     system::metadata_through_links(path)
+}
+
+/// The access control lists of what `path` itself is, as far as they can be read.
+pub fn lists(path: &Path, kind: Kind) -> Lists {
+    system::lists(path, kind)
 }
 
 #[cfg(test)]

@@ -4,17 +4,19 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
 use modscope_platform::Identity;
+use modscope_platform::walk::ListsOf;
 
+use super::asks::PolicyWord;
 use super::options::{AsWhom, Where, Which};
 use super::progress::Progress;
-use super::who::{self, Here};
+use super::who::{self, Here, People};
 use super::{Trouble, output, trouble};
-use crate::discover::{self, DiscoverError, Discovered, Query};
+use crate::discover::{self, DiscoverError, Discovered, Query, Surroundings};
 use crate::go::CacheKind;
-use crate::health::{GoSettings, Health, Question, judge_place};
+use crate::health::{Beside, GoSettings, Health, Question, judge_place};
 use crate::report::Judged;
 use crate::report::saved::{self, Saved};
-use crate::scan::{Cancel, ScanError, SharedTree, Target};
+use crate::scan::{Cancel, ScanError, SharedTree, Target, lists};
 use crate::survey::Survey;
 use crate::text;
 use crate::words::Names;
@@ -25,14 +27,16 @@ pub struct Looked {
     pub target: Target,
     /// What was seen.
     pub survey: Result<Survey, ScanError>,
+    /// What is known beside it.
+    pub beside: Beside,
 }
 
 /// Everything a command needs to judge.
 pub struct Sight {
     /// The caches.
     pub caches: Vec<Looked>,
-    /// Whom to ask for.
-    pub identity: Identity,
+    /// Whom to ask for, and under which policy.
+    pub people: People,
     /// Who the numbers are.
     pub names: Names,
     /// What go is set to.
@@ -46,16 +50,17 @@ pub struct Sight {
 /// Finds the caches that are meant and looks at them.
 ///
 /// # Errors
-/// When a typed path is no folder and no saved scan, when no cache is known, or `--as` makes no sense.
-pub fn look(asked: &Where, whom: &AsWhom) -> Result<Sight, Trouble> {
+/// When a typed path is no folder and no saved scan, when no cache is known, or when `--as` or the policy
+/// makes no sense.
+pub fn look(asked: &Where, whom: &AsWhom, policy: &PolicyWord) -> Result<Sight, Trouble> {
     if let Some(path) = &asked.path
         && saved::is_saved(path)
     {
-        return look_at_saved(path, asked, whom);
+        return look_at_saved(path, asked, whom, policy);
     }
     let found = discover(asked);
     who::say_who_is_behind(&found.keyboard, whom);
-    let identity = who::identity(whom, &Here, &found.keyboard.account.identity)?;
+    let people = who::people(whom, policy, &Here, &found.keyboard.account.identity)?;
     let which = asked.cache.unwrap_or(Which::Module);
     let (targets, typed) = match &asked.path {
         Some(path) => (vec![typed_target(path, asked.cache)?], true),
@@ -65,9 +70,18 @@ pub fn look(asked: &Where, whom: &AsWhom) -> Result<Sight, Trouble> {
         return Err(no_place(&found, which));
     }
     let begun = Instant::now();
-    let caches = targets.into_iter().map(|target| look_at(target, typed)).collect::<Result<_, _>>()?;
+    let judged = targets.iter().map(|target| target.kind).collect();
+    let used = |around: &Surroundings| targets.iter().all(|target| around.uses(&target.path, target.kind));
+    let around = Some(found.surroundings.clone()).filter(|around| !typed || used(around));
+    let beside = Beside::of(around, judged);
+    let whose = match people.identities.as_slice() {
+        [one] => lists::needed(one, people.policy),
+        _ => ListsOf::All,
+    };
+    let caches = targets.into_iter().map(|target| look_at(target, typed, &beside, whose));
+    let caches = caches.collect::<Result<_, _>>()?;
     let names = Names::of_this_machine();
-    Ok(Sight { caches, identity, names, settings: found.go_settings, now: now(), took: begun.elapsed() })
+    Ok(Sight { caches, people, names, settings: found.go_settings, now: now(), took: begun.elapsed() })
 }
 
 fn meant(found: &Discovered, which: Which) -> Vec<Target> {
@@ -76,17 +90,21 @@ fn meant(found: &Discovered, which: Which) -> Vec<Target> {
 }
 
 /// Looks at one cache. Where go's settings lead to nothing, that is judged; a typed path must be there.
-fn look_at(target: Target, typed: bool) -> Result<Looked, Trouble> {
+fn look_at(target: Target, typed: bool, beside: &Beside, whose: ListsOf) -> Result<Looked, Trouble> {
+    let mut beside = beside.clone();
     if !typed && !target.path.is_absolute() {
         // go refuses it too, whatever is there (cmd/go: "GOMODCACHE entry is relative").
         let survey = Err(ScanError::Absent(target.path.clone()));
-        return Ok(Looked { target, survey });
+        return Ok(Looked { target, survey, beside });
     }
-    let survey =
-        Survey::take(target.clone(), SharedTree::default(), &Cancel::default(), &mut Progress::new());
+    let (tree, cancel) = (SharedTree::default(), Cancel::default());
+    let survey = Survey::take_for(whose, target.clone(), tree, &cancel, &mut Progress::new());
+    if let Ok(survey) = &survey {
+        beside = beside.recall(&survey.tree.read(), &Cancel::default());
+    }
     match survey {
         Err(error) if typed => Err(error.into()),
-        survey => Ok(Looked { target, survey }),
+        survey => Ok(Looked { target, survey, beside }),
     }
 }
 
@@ -113,22 +131,32 @@ fn typed_target(path: &Path, which: Option<Which>) -> Result<Target, Trouble> {
     Ok(Target { path: path.into(), kind })
 }
 
-fn look_at_saved(path: &Path, asked: &Where, whom: &AsWhom) -> Result<Sight, Trouble> {
+fn look_at_saved(path: &Path, asked: &Where, whom: &AsWhom, policy: &PolicyWord) -> Result<Sight, Trouble> {
     if asked.cache.is_some() {
         return Err(Trouble::SavedAlready(path.into()));
     }
     let begun = Instant::now();
     let Saved { about, survey } = saved::open(path)?;
-    let identity = who::identity(whom, &about.accounts, &about.account)?;
+    let people = who::people(whom, policy, &about.accounts, &about.account)?;
     let (settings, now, names) = (about.settings, about.when, about.accounts.names());
-    let looked = Looked { target: survey.target.clone(), survey: Ok(survey) };
-    Ok(Sight { caches: vec![looked], identity, names, settings, now, took: begun.elapsed() })
+    let looked = Looked { target: survey.target.clone(), survey: Ok(survey), beside: Beside::default() };
+    Ok(Sight { caches: vec![looked], people, names, settings, now, took: begun.elapsed() })
 }
 
 impl Sight {
-    /// What to ask of each cache.
-    pub fn question(&self) -> Question {
-        Question { settings: self.settings, ..Question::new(self.identity.clone(), self.now) }
+    /// What to ask of each cache for one identity.
+    pub fn question(&self, identity: &Identity) -> Question {
+        let (policy, settings) = (self.people.policy, self.settings);
+        Question { policy, settings, ..Question::new(identity.clone(), self.now) }
+    }
+}
+
+impl Sight {
+    /// Has the files of the project in `dir` judged too.
+    pub fn add_project(&mut self, dir: &Path) {
+        for cache in &mut self.caches {
+            cache.beside = std::mem::take(&mut cache.beside).with_project(dir);
+        }
     }
 }
 
@@ -145,7 +173,10 @@ impl Looked {
                 (self.target.path.clone(), SharedTree::default(), health)
             }
         };
-        Judged { kind: self.target.kind, path, tree, health }
+        let more = self.beside.findings(self.target.kind, &tree.read(), question);
+        let health = health.with(&tree.read(), more);
+        let facts = self.survey.as_ref().ok().map(|survey| survey.facts.clone());
+        Judged { kind: self.target.kind, path, tree, facts, health }
     }
 }
 

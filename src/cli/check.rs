@@ -1,16 +1,19 @@
 //! `check`: what works, what does not, where and why.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::Args;
+use modscope_platform::{Identity, Mode};
 
-use super::options::{self, AsWhom, Form, Format, Where};
-use super::{Trouble, caches, output};
-use crate::go::OperationSet;
-use crate::health::{Policy, Question, Severity, State};
-use crate::report::{self, Report};
-use crate::text;
+use super::asks::{self, Asks, Format, PolicyWord};
+use super::caches::{self, Sight};
+use super::options::{self, AsWhom, Where};
+use super::{Trouble, output, project};
+use crate::health::{Question, Scope, Severity, State};
+use crate::report::{self, Asked, Report};
 
 /// Options of `check`.
 #[derive(Debug, Args)]
@@ -20,20 +23,28 @@ pub struct Options {
     place: Where,
     #[command(flatten)]
     whom: AsWhom,
-    #[command(flatten)]
-    form: Form,
 
-    /// How the cache is meant to be used; this version judges personal: one account owns and uses it
-    #[arg(long, value_name = "POLICY", default_value = "personal", value_parser = options::policy)]
-    policy: Policy,
+    /// How to answer: text, json, sarif or github
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = asks::format)]
+    format: Format,
 
-    /// Only these, comma separated: build, download, list, verify, clean, toolchain
-    #[arg(long = "for", value_name = "LIST", value_parser = options::operations)]
-    operations: Option<OperationSet>,
+    /// How the cache is meant to be used: personal (one account owns and uses it), shared:GROUP (the members of a
+    /// group, by name or number), published (one account writes, the others only read) or container
+    #[arg(long, value_name = "POLICY", default_value = "personal", value_parser = asks::policy)]
+    policy: PolicyWord,
 
-    /// The umask go runs under, in octal; noted, and without influence on the judgement yet
+    /// Only these, comma separated: build, download, list, verify, clean, toolchain. The first four may be narrowed to
+    /// one module version, as in download=example.com/a@v1.1.0
+    #[arg(long = "for", value_name = "LIST", value_parser = asks::operations)]
+    operations: Option<Asks>,
+
+    /// Only the module versions that this project's go.sum names
+    #[arg(long, value_name = "DIR")]
+    project: Option<PathBuf>,
+
+    /// The umask go runs under, in octal
     #[arg(long, value_name = "MASK", value_parser = options::umask)]
-    umask: Option<u32>,
+    umask: Option<Mode>,
 
     /// Exit with 1 from this severity on: info, warning or error
     #[arg(long, value_name = "SEVERITY", default_value = "error", hide_possible_values = true)]
@@ -45,28 +56,61 @@ pub struct Options {
 /// # Errors
 /// When there is nothing to judge, or the options make no sense together.
 pub fn run(options: &Options) -> Result<ExitCode, Trouble> {
-    if options.umask.is_some() {
-        output::note(&text!("cli-umask-later"));
+    let scope = match &options.project {
+        Some(dir) => Scope::Project(Arc::new(project::versions(dir)?)),
+        None => Scope::All,
+    };
+    let mut sight = caches::look(&options.place, &options.whom, &options.policy)?;
+    if let Some(dir) = &options.project {
+        sight.add_project(dir);
     }
-    let sight = caches::look(&options.place, &options.whom)?;
-    let operations = options.operations.unwrap_or_else(OperationSet::all);
-    let question = Question { policy: options.policy, operations, ..sight.question() };
     let begun = Instant::now();
-    let caches = sight.caches.iter().map(|cache| cache.judge(&question)).collect();
+    let asked = sight
+        .people
+        .identities
+        .iter()
+        .flat_map(|identity| options.questions(&sight, identity, &scope))
+        .map(|question| Asked {
+            caches: sight.caches.iter().map(|cache| cache.judge(&question)).collect(),
+            question,
+        })
+        .collect();
     let elapsed = sight.took + begun.elapsed();
-    let report = Report { caches, question, names: sight.names, elapsed };
-    let printed = match options.form.format {
+    let report = Report { asked, names: sight.names, elapsed };
+    let exit = exit(&report, options.fail_on);
+    let printed = match options.format {
         Format::Json => report::json::check(&report),
         Format::Text => report::text::check(&report, output::paper()),
+        Format::Sarif => report::sarif::check(&report, exit),
+        Format::Github => report::github::check(&report),
     };
     output::answer(&printed)?;
-    Ok(exit(&report, options.fail_on))
+    if options.format == Format::Github {
+        output::summary(&report::github::summary(&report));
+    }
+    Ok(ExitCode::from(exit))
+}
+
+impl Options {
+    /// What is asked for one identity: one question about operations as a whole, and one for each that is
+    /// narrowed.
+    fn questions(&self, sight: &Sight, identity: &Identity, scope: &Scope) -> Vec<Question> {
+        let asks = self.operations.clone().unwrap_or_default();
+        let plain = Question { umask: self.umask, ..sight.question(identity) };
+        let whole = Question { operations: asks.whole, scope: scope.clone(), ..plain.clone() };
+        let narrowed = asks.narrowed.into_iter().map(|(operation, target)| Question {
+            operations: operation.set(),
+            scope: Scope::Target(Arc::new(target)),
+            ..plain.clone()
+        });
+        Some(whole).filter(|whole| !whole.operations.is_empty()).into_iter().chain(narrowed).collect()
+    }
 }
 
 /// 2 where nothing was found and yet not everything could be seen: nobody may take that for fine.
-fn exit(report: &Report, fail_on: Severity) -> ExitCode {
+fn exit(report: &Report, fail_on: Severity) -> u8 {
     if report.worst().is_some_and(|worst| worst >= fail_on) {
-        return ExitCode::from(1);
+        return 1;
     }
-    ExitCode::from(if report.operations().worst() == State::Unknown { 2 } else { 0 })
+    if report.worst_state() == State::Unknown { 2 } else { 0 }
 }

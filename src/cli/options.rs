@@ -3,17 +3,16 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use modscope_platform::Capabilities;
+use modscope_platform::{Capabilities, Mode};
 
 use crate::demo::Story;
-use crate::go::{CacheKind, Operation, OperationSet};
-use crate::health::Policy;
+use crate::go::CacheKind;
 use crate::text;
 
 /// As whom to ask.
 #[derive(Debug, Args)]
 pub struct AsWhom {
-    /// Ask for this account, or for bare numbers as a container has them
+    /// Ask for this account, or for bare numbers as a container has them; check and why take several
     #[arg(long = "as", value_name = "USER|UID[:GID[,GID…]]")]
     pub names: Vec<String>,
 
@@ -83,40 +82,17 @@ fn format(word: &str) -> Result<Format, String> {
     match word {
         "text" => Ok(Format::Text),
         "json" => Ok(Format::Json),
-        "sarif" | "github" | "html" => Err(text!("cli-format-later")),
-        _ => Err(text!("cli-format-unknown")),
+        "sarif" | "github" => Err(text!("cli-format-of-check")),
+        _ => Err(text!("cli-format-unknown", formats = "text, json")),
     }
 }
 
 /// A file mode mask in octal, `022` or `0o22`; at most 777.
-pub fn umask(word: &str) -> Result<u32, String> {
+pub fn umask(word: &str) -> Result<Mode, String> {
     let digits = word.strip_prefix("0o").unwrap_or(word);
     let octal = !digits.is_empty() && digits.bytes().all(|digit| (b'0'..=b'7').contains(&digit));
     let value = octal.then(|| u32::from_str_radix(digits, 8).ok()).flatten();
-    value.filter(|mask| *mask <= 0o777).ok_or_else(|| text!("cli-umask-bad"))
-}
-
-/// How the cache is meant to be used.
-pub fn policy(word: &str) -> Result<Policy, String> {
-    match word.split_once(':').map_or(word, |(name, _)| name) {
-        "personal" if !word.contains(':') => Ok(Policy::Personal),
-        "shared" | "published" | "container" => Err(text!("cli-policy-later")),
-        _ => Err(text!("cli-policy-unknown")),
-    }
-}
-
-/// A comma list of operations.
-pub fn operations(words: &str) -> Result<OperationSet, String> {
-    words
-        .split(',')
-        .map(str::trim)
-        .map(|word| match word.split_once('=') {
-            Some((operation, _)) if operation.parse::<Operation>().is_ok() => {
-                Err(text!("cli-for-narrowed", operation = operation))
-            }
-            _ => word.parse::<Operation>().map_err(|unknown| unknown.to_string()),
-        })
-        .collect()
+    value.filter(|mask| *mask <= 0o777).map(Mode::new).ok_or_else(|| text!("cli-umask-bad"))
 }
 
 /// `none`, `all`, or a comma list of the capabilities that decide over files.
@@ -141,28 +117,11 @@ mod tests {
 
     #[test]
     fn a_umask_is_octal_and_at_most_777() {
-        assert_eq!(umask("022").ok(), Some(0o22));
-        assert_eq!(umask("0o77").ok(), Some(0o77));
+        assert_eq!(umask("022").ok(), Some(Mode::new(0o22)));
+        assert_eq!(umask("0o77").ok(), Some(Mode::new(0o77)));
         for bad in ["", "8", "0o", "1777", "-2", "+2", "rwx"] {
             assert!(umask(bad).is_err(), "{bad:?}");
         }
-    }
-
-    #[test]
-    fn operations_are_a_comma_list() {
-        assert_eq!(operations("build,list").ok(), Some(OperationSet::BUILD | OperationSet::LIST));
-        assert!(operations("").is_err());
-        assert!(operations("build,").is_err());
-        assert!(operations("install").unwrap_err().contains("install"));
-        assert!(operations("download=example.com/a@v1.1.0").unwrap_err().contains("download"));
-    }
-
-    #[test]
-    fn a_policy_that_is_not_there_yet_is_not_taken_for_a_wrong_word() {
-        assert_eq!(policy("personal"), Ok(Policy::Personal));
-        assert_eq!(policy("shared:ci"), Err(text!("cli-policy-later")));
-        assert_eq!(policy("mine"), Err(text!("cli-policy-unknown")));
-        assert_eq!(policy("personal:me"), Err(text!("cli-policy-unknown")));
     }
 
     #[test]

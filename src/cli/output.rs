@@ -18,6 +18,16 @@ pub fn answer(text: &str) -> Result<(), Trouble> {
     }
 }
 
+/// Adds Markdown to the summary of the step that runs us, where there is one: GitHub's runner names the file in
+/// GITHUB_STEP_SUMMARY. The answer stands already, so a summary that cannot be written is only noted.
+pub fn summary(markdown: &str) {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return };
+    let file = std::fs::OpenOptions::new().append(true).create(true).open(path);
+    if let Err(why) = file.and_then(|mut file| file.write_all(markdown.as_bytes())) {
+        note(&text!("github-summary-not-written", why = why.to_string()));
+    }
+}
+
 /// One line on the standard error, marked as coming from this program.
 pub fn note(sentence: &str) {
     // Nobody is left to be told when the standard error is closed.

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::asks::PolicyWord;
 use super::options::{AsWhom, Form, Format, Where, Which};
 use super::{Trouble, caches, output, trouble};
 use crate::report::saved::{self, About, Overwrite};
@@ -44,9 +45,9 @@ pub fn run(options: &Options) -> Result<ExitCode, Trouble> {
     }
     let overwrite = if options.force { Overwrite::Force } else { Overwrite::Never };
     saved::may_save(&options.output, overwrite)?;
-    let mut sight = caches::look(&options.place, &options.whom)?;
+    let mut sight = caches::look(&options.place, &options.whom, &PolicyWord::Personal)?;
     let survey = sight.caches.pop().ok_or(Trouble::NoCache(None))?.survey?;
-    let about = About::here(&survey, &sight.identity, sight.settings, sight.now);
+    let about = About::here(&survey, &sight.people.identities[0], sight.settings, sight.now);
     saved::save(&options.output, &survey, &about, overwrite)?;
     let packed = std::fs::metadata(&options.output).map_or(0, |meta| meta.len());
     let printed = match options.form.format {

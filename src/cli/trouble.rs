@@ -31,6 +31,18 @@ pub enum Trouble {
     /// Two identities under the personal policy.
     #[error("two identities under the personal policy: {0} and {1}")]
     TwoIdentities(String, String),
+    /// `--policy shared:` names a group that is not there.
+    #[error("there is no group {0}")]
+    NoSuchGroup(String),
+    /// `--project` names no folder.
+    #[error("{} is no folder", .0.display())]
+    NoProject(PathBuf),
+    /// The project has no go.sum.
+    #[error("there is no go.sum in {}", .0.display())]
+    NoGoSum(PathBuf),
+    /// A file of the project cannot be read.
+    #[error("{} cannot be read: {}", .0.display(), .1)]
+    Unreadable(PathBuf, io::Error),
     /// A rule that does not exist.
     #[error("there is no rule {0}")]
     NoSuchRule(String, Vec<&'static str>),
@@ -64,6 +76,12 @@ impl Trouble {
             Self::NoSuchUser(word) => text!("cli-no-such-user", word = word.as_str()),
             Self::TwoIdentities(one, two) => {
                 text!("cli-two-identities", one = one.as_str(), two = two.as_str())
+            }
+            Self::NoSuchGroup(word) => text!("cli-no-such-group", word = word.as_str()),
+            Self::NoProject(path) => text!("cli-no-project", path = shown(path)),
+            Self::NoGoSum(path) => text!("cli-no-go-sum", path = shown(path)),
+            Self::Unreadable(path, why) => {
+                text!("cli-unreadable", path = shown(path), why = why.to_string())
             }
             Self::NoSuchRule(word, near) if near.is_empty() => {
                 text!("cli-no-such-rule", word = word.as_str())

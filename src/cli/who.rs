@@ -3,29 +3,71 @@
 use modscope_platform::accounts::{self, AtKeyboard, Behind};
 use modscope_platform::{Gid, Identity, Uid};
 
+use super::asks::PolicyWord;
 use super::options::AsWhom;
 use super::{Trouble, output};
+use crate::health::Policy;
 use crate::report::{self, saved::Accounts};
 use crate::text;
 
-/// Finds the one identity to ask for. `known` answers for names and numbers: this machine's accounts, or
-/// those in a saved scan; `me` is who is meant when nobody is named.
+/// For whom to ask, and how the caches are meant to be used.
+#[derive(Debug)]
+pub struct People {
+    /// Everybody to ask for, each once; at least one.
+    pub identities: Vec<Identity>,
+    /// The policy.
+    pub policy: Policy,
+}
+
+/// Finds everybody to ask for. `known` answers for names and numbers: this machine's accounts, or those in
+/// a saved scan; `me` is who is meant when nobody is named.
 ///
 /// # Errors
-/// When `--as` makes no sense, names nobody known, or names two.
-pub fn identity(asked: &AsWhom, known: &dyn Known, me: &Identity) -> Result<Identity, Trouble> {
-    let mut identity = match asked.names.as_slice() {
-        [] => me.clone(),
-        [one] => named(one, known)?,
-        [first, second, ..] => {
-            let label = |word: &String| text::from_bytes(word.as_bytes()).into_owned();
-            return Err(Trouble::TwoIdentities(label(first), label(second)));
-        }
+/// When `--as` makes no sense, names nobody known, or names two under the personal policy; when the group
+/// of a shared cache is not known.
+pub fn people(
+    asked: &AsWhom,
+    policy: &PolicyWord,
+    known: &dyn Known,
+    me: &Identity,
+) -> Result<People, Trouble> {
+    let policy = match policy {
+        PolicyWord::Personal => Policy::Personal,
+        PolicyWord::Published => Policy::Published,
+        PolicyWord::Container => Policy::Container,
+        PolicyWord::Shared(word) => Policy::Shared(group(word, known)?),
     };
-    if let Some(capabilities) = asked.caps {
-        identity.capabilities = capabilities;
+    let mut identities: Vec<Identity> = Vec::new();
+    for word in &asked.names {
+        let mut identity = named(word, known)?;
+        if let Some(capabilities) = asked.caps {
+            identity.capabilities = capabilities;
+        }
+        if !identities.contains(&identity) {
+            identities.push(identity);
+        }
     }
-    Ok(identity)
+    if let (Policy::Personal, [_, _, ..], [first, second, ..]) =
+        (policy, identities.as_slice(), asked.names.as_slice())
+    {
+        let label = |word: &String| text::from_bytes(word.as_bytes()).into_owned();
+        return Err(Trouble::TwoIdentities(label(first), label(second)));
+    }
+    if identities.is_empty() {
+        let capabilities = asked.caps.unwrap_or(me.capabilities);
+        identities.push(Identity { capabilities, ..me.clone() });
+    }
+    Ok(People { identities, policy })
+}
+
+/// A group by its name or number.
+pub(crate) fn group(word: &str, known: &dyn Known) -> Result<Gid, Trouble> {
+    match word.parse::<u32>() {
+        Ok(gid) => Ok(Gid(gid)),
+        Err(_) => known
+            .group_by_name(word)
+            .ok_or_else(|| Trouble::NoSuchGroup(text::from_bytes(word.as_bytes()).into_owned())),
+    }
 }
 
 /// Under sudo, pkexec or doas a line says whom "me" is taken to be.
@@ -49,6 +91,10 @@ impl Known for Accounts {
     fn by_name(&self, name: &str) -> Option<Identity> {
         self.by_name(name).cloned()
     }
+
+    fn group_by_name(&self, name: &str) -> Option<Gid> {
+        self.group_by_name(name)
+    }
 }
 
 /// Somebody who knows accounts.
@@ -57,6 +103,8 @@ pub trait Known {
     fn by_uid(&self, uid: Uid) -> Option<Identity>;
     /// The account of a name.
     fn by_name(&self, name: &str) -> Option<Identity>;
+    /// The group of a name.
+    fn group_by_name(&self, name: &str) -> Option<Gid>;
 }
 
 /// The accounts of this machine.
@@ -70,10 +118,14 @@ impl Known for Here {
     fn by_name(&self, name: &str) -> Option<Identity> {
         accounts::by_name(name).map(|account| account.identity)
     }
+
+    fn group_by_name(&self, name: &str) -> Option<Gid> {
+        accounts::group_by_name(name)
+    }
 }
 
 /// Reads `USER|UID[:GID[,GID…]]`.
-fn named(word: &str, known: &dyn Known) -> Result<Identity, Trouble> {
+pub(crate) fn named(word: &str, known: &dyn Known) -> Result<Identity, Trouble> {
     let shown = || text::from_bytes(word.as_bytes()).into_owned();
     let (user, groups) = word.split_once(':').map_or((word, None), |(user, groups)| (user, Some(groups)));
     let number = user.parse::<u32>().ok().map(Uid);
@@ -116,6 +168,31 @@ mod tests {
         fn by_name(&self, name: &str) -> Option<Identity> {
             if name == "ania" { self.by_uid(Uid(1000)) } else { None }
         }
+
+        fn group_by_name(&self, name: &str) -> Option<Gid> {
+            (name == "ci").then_some(Gid(1500))
+        }
+    }
+
+    fn all(names: &[&str], policy: PolicyWord) -> Result<People, Trouble> {
+        let asked = AsWhom { names: names.iter().map(|name| (*name).to_owned()).collect(), caps: None };
+        people(&asked, &policy, &Two, &Identity::new(Some("me".into()), Uid(7), Gid(7), Vec::new()))
+    }
+
+    #[test]
+    fn several_share_a_cache_and_one_has_a_personal_one() {
+        let several = all(&["ania", "1001:1001"], PolicyWord::Shared("ci".into())).unwrap();
+        assert_eq!((several.identities.len(), several.policy), (2, Policy::Shared(Gid(1500))));
+        assert_eq!(all(&["1:1", "2:2"], PolicyWord::Container).unwrap().identities.len(), 2);
+        assert!(matches!(all(&["1:1", "2:2"], PolicyWord::Personal), Err(Trouble::TwoIdentities(..))));
+        assert_eq!(all(&["ania", "1000"], PolicyWord::Personal).unwrap().identities.len(), 1, "the same");
+        assert_eq!(all(&[], PolicyWord::Personal).unwrap().identities[0].uid, Uid(7));
+    }
+
+    #[test]
+    fn a_group_is_a_name_or_a_number() {
+        assert_eq!(all(&[], PolicyWord::Shared("42".into())).unwrap().policy, Policy::Shared(Gid(42)));
+        assert!(matches!(all(&[], PolicyWord::Shared("crew".into())), Err(Trouble::NoSuchGroup(_))));
     }
 
     fn asked(word: &str) -> Result<Identity, Trouble> {

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use modscope_platform::Identity;
 
+use super::asks::PolicyWord;
 use super::options::{AsWhom, Form, Format};
 use super::progress::Progress;
 use super::who::{self, Here};
@@ -15,7 +16,7 @@ use crate::go::CacheKind;
 use crate::health::{GoSettings, Question};
 use crate::report;
 use crate::report::way::{Inside, Way};
-use crate::route::{End, Route};
+use crate::route::{End, Route, Stop};
 use crate::scan::{Cancel, SharedTree, Target};
 use crate::survey::Survey;
 use crate::words::Names;
@@ -45,31 +46,38 @@ pub fn run(options: &Options) -> Result<ExitCode, Trouble> {
     }
     let found = discover::discover(&Query::here(false));
     who::say_who_is_behind(&found.keyboard, &options.whom);
-    let identity = who::identity(&options.whom, &Here, &found.keyboard.account.identity)?;
+    // Each is asked about alone, so that several may be named.
+    let people = who::people(&options.whom, &PolicyWord::Container, &Here, &found.keyboard.account.identity)?;
     let route =
         Route::follow(&options.path).map_err(|why| Trouble::NoWorkingDirectory(options.path.clone(), why))?;
     let known: Vec<Target> = found.caches.into_iter().map(|cache| cache.target).collect();
-    let inside =
-        route.destination().and_then(|stop| inside(&stop.path, &known, &identity, found.go_settings));
-    let way = Way { route, identity, names: Names::of_this_machine(), inside };
+    let survey = route.destination().and_then(|stop| survey(stop.path(), &known));
+    let way = |identity: Identity| {
+        let place = route.destination().map(Stop::path).zip(survey.as_ref());
+        let inside = place.and_then(|(path, survey)| inside(path, survey, &identity, found.go_settings));
+        Way { route: route.clone(), identity, names: Names::of_this_machine(), inside }
+    };
+    let ways: Vec<Way> = people.identities.into_iter().map(way).collect();
     let printed = match options.form.format {
-        Format::Json => report::way::json(&way),
-        Format::Text => report::way::text(&way, output::paper()),
+        Format::Json => report::way::json(&ways),
+        Format::Text => report::way::texts(&ways, output::paper()),
     };
     output::answer(&printed)?;
-    Ok(match way.route.end {
-        _ if way.says_no() => ExitCode::from(1),
+    Ok(match route.end {
+        _ if ways.iter().any(Way::says_no) => ExitCode::from(1),
         End::There(_) => ExitCode::SUCCESS,
         _ => ExitCode::from(2),
     })
 }
 
-/// What the cache that the path lies in says of it.
-fn inside(path: &Path, known: &[Target], identity: &Identity, settings: GoSettings) -> Option<Inside> {
+/// The cache that the path lies in, scanned. One that cannot be is no reason to be silent about the way.
+fn survey(path: &Path, known: &[Target]) -> Option<Survey> {
     let target = cache_around(path, known)?;
-    // A cache that cannot be scanned is no reason to be silent about the way.
-    let survey =
-        Survey::take(target, SharedTree::default(), &Cancel::default(), &mut Progress::new()).ok()?;
+    Survey::take(target, SharedTree::default(), &Cancel::default(), &mut Progress::new()).ok()
+}
+
+/// What that cache says of the entry.
+fn inside(path: &Path, survey: &Survey, identity: &Identity, settings: GoSettings) -> Option<Inside> {
     let question = Question { settings, ..Question::new(identity.clone(), caches::now()) };
     let health = survey.judge(&question);
     let entry = {
@@ -77,7 +85,7 @@ fn inside(path: &Path, known: &[Target], identity: &Identity, settings: GoSettin
         let relative = path.strip_prefix(modscope_platform::paths::path(tree.root_path())).ok()?;
         tree.find(modscope_platform::paths::bytes(relative))?
     };
-    Some(Inside { survey, question, health, entry })
+    Some(Inside { survey: survey.clone(), question, health, entry })
 }
 
 /// The cache a path lies in: one that go uses here, or the nearest folder above with `cache/download`.

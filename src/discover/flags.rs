@@ -11,18 +11,16 @@ pub(super) fn go_settings(settings: &[Setting]) -> GoSettings {
         |name| settings.iter().find(|setting| setting.name == name).map(|setting| setting.value.as_os_str());
     GoSettings {
         mod_cache_rw: value("GOFLAGS").is_some_and(has_mod_cache_rw),
-        proxy_off: value("GOPROXY").is_some_and(is_off),
+        proxy_off: value("GOPROXY").is_some_and(|proxies| first(proxies) == Some(b"off")),
+        direct: value("GOPROXY").is_some_and(|proxies| first(proxies) == Some(b"direct")),
     }
 }
 
-/// `off` ends the list wherever it stands; nothing is reachable only where it comes first
-/// (cmd/go/internal/modfetch/proxy.go, proxyList).
-fn is_off(proxies: &OsStr) -> bool {
-    let first = proxies
-        .as_encoded_bytes()
-        .split(|byte| matches!(byte, b',' | b'|'))
-        .find(|entry| !entry.trim_ascii().is_empty());
-    first.is_some_and(|entry| entry.trim_ascii() == b"off")
+/// The first proxy of the list. `off` and `direct` end the list wherever they stand; nothing is reachable,
+/// or nothing but version control, only where they come first (cmd/go/internal/modfetch/proxy.go, proxyList).
+fn first(proxies: &OsStr) -> Option<&[u8]> {
+    let entries = proxies.as_encoded_bytes().split(|byte| matches!(byte, b',' | b'|'));
+    entries.map(<[u8]>::trim_ascii).find(|entry| !entry.is_empty())
 }
 
 /// GOFLAGS is a list of `-name` or `-name=value` with spaces between, each possibly in quotes
@@ -80,7 +78,7 @@ mod tests {
 
     #[test]
     fn only_an_off_that_comes_first_leaves_nothing_reachable() {
-        let off = |proxies: &str| is_off(OsStr::new(proxies));
+        let off = |proxies: &str| first(OsStr::new(proxies)) == Some(b"off");
         assert!(off("off") && off(" off ") && off(",off"));
         assert!(!off("direct") && !off("https://proxy.example,off") && !off(""));
     }

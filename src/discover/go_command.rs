@@ -89,8 +89,13 @@ fn ask(
     if !answer.success {
         return Err(refused(first_line(&answer.stderr)));
     }
-    serde_json::from_slice(&answer.stdout)
-        .map_err(|error| refused(format!("its answer is not what go answers ({error})")))
+    answers(&answer.stdout).map_err(|error| refused(format!("its answer is not what go answers ({error})")))
+}
+
+/// Names and values, as `go env -json` writes them. What a go command answers may be anybody's: it is cut off
+/// at 4 MiB before it comes here ([`modscope_platform::run`]), and nesting ends where text is expected.
+fn answers(stdout: &[u8]) -> serde_json::Result<BTreeMap<String, String>> {
+    serde_json::from_slice(stdout)
 }
 
 /// A folder where no go.mod is and only root could put one.
@@ -105,4 +110,67 @@ fn first_line(stderr: &[u8]) -> String {
     let text = String::from_utf8_lossy(stderr);
     let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing");
     crate::text::escaped(line.trim().into()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What go 1.26 answers, then pieces of it changed.
+    fn almost_an_answer() -> impl Strategy<Value = Vec<u8>> {
+        let word = prop_oneof![
+            Just("\"GOMODCACHE\"".to_owned()),
+            Just("\"GOFLAGS\"".to_owned()),
+            Just("\"\"".to_owned()),
+            Just("\"/home/ania/go/pkg/mod\"".to_owned()),
+            Just("\"\\u0000\\ufffd\\ud83d\\ude00\"".to_owned()),
+            Just("\"\\ud800\"".to_owned()),
+            Just("null".to_owned()),
+            Just("7e999".to_owned()),
+            Just("[".repeat(400)),
+            Just("{\"a\":".repeat(400)),
+            "\"[ -~]{0,9}\"".prop_map(|word| word),
+        ];
+        let pairs = proptest::collection::vec((word.clone(), word), 0..8);
+        let damage = proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..2);
+        (pairs, damage).prop_map(|(pairs, damage)| {
+            let pairs: Vec<String> = pairs.iter().map(|(name, value)| format!("\t{name}: {value}")).collect();
+            let mut bytes = format!("{{\n{}\n}}\n", pairs.join(",\n")).into_bytes();
+            for (at, byte) in damage {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            bytes
+        })
+    }
+
+    proptest! {
+        #![proptest_config(crate::fuzz::config())]
+
+        #[test]
+        fn fuzz_the_answer_of_go(
+            bytes in prop_oneof![3 => almost_an_answer(), 1 => proptest::collection::vec(any::<u8>(), 0..600)],
+        ) {
+            if let Ok(answers) = answers(&bytes) {
+                let kept: usize = answers.iter().map(|(name, value)| name.len() + value.len()).sum();
+                prop_assert!(kept <= bytes.len(), "no more is kept than was read");
+                let go = GoCommand { path: "go".into(), answers: answers.clone() };
+                for name in answers.keys().map(String::as_str).chain(settings::SHOWN.iter().copied()) {
+                    let answer = go.answer(name);
+                    let usable = answer.is_none_or(|answer| !answer.is_empty() && !answer.contains('\u{fffd}'));
+                    prop_assert!(usable, "{name} is answered with {answer:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_go_answers_is_read() {
+        let answers =
+            answers(b"{\n\t\"GOFLAGS\": \"-mod=mod\",\n\t\"GOMODCACHE\": \"/root/go/pkg/mod\"\n}\n").unwrap();
+        assert_eq!(answers.get("GOMODCACHE").map(String::as_str), Some("/root/go/pkg/mod"));
+        assert_eq!(answers.len(), 2);
+    }
 }

@@ -22,10 +22,13 @@ fn without_real_go(query: &Query) -> Discovered {
     let mut problems = Vec::new();
     let layers = settings::Layers::read(&environment, None, &mut problems);
     let settings = layers.settings();
+    let caches = caches::of(&layers, &mut problems);
+    let surroundings = Surroundings::of(&layers, &query.keyboard.account, &settings, &caches);
     Discovered {
         keyboard: query.keyboard.clone(),
         go: None,
-        caches: caches::of(&layers, &mut problems),
+        caches,
+        surroundings: surroundings.into(),
         go_settings: flags::go_settings(&settings),
         settings,
         problems,
@@ -85,7 +88,7 @@ fn the_process_outweighs_the_settings_file_and_that_outweighs_gos_own() {
     assert_eq!(source("GOFLAGS"), Some(Source::GoEnvFile(user.into())));
     assert_eq!(source("GOPROXY"), Some(Source::GoRoot(Path::new(root).join("go.env"))));
     assert_eq!(source("GOSUMDB"), Some(Source::Default), "set to nothing hides what GOROOT's file says");
-    assert_eq!(discovered.go_settings, GoSettings { mod_cache_rw: true, proxy_off: true });
+    assert_eq!(discovered.go_settings, GoSettings { mod_cache_rw: true, proxy_off: true, direct: false });
 }
 
 #[test]

@@ -2,20 +2,22 @@
 
 use super::groups::{Groups, severity};
 use super::heat::Own;
-use super::{Finding, Health, Heat, Operations, Question, Rule, Severity, State, way};
+use super::policy::Expected;
+use super::version::Context;
+use super::{Finding, Health, Heat, Operations, Question, Rule, Severity, State, scope, way};
 use crate::go::{CacheKind, OperationSet as Op};
 use crate::scan::Facts;
-use crate::tree::{Contents, Tree};
+use crate::tree::{Contents, NodeId, Tree};
 
 /// Puts together what the pass over the tree and the way to it came to.
 pub(super) fn conclude(
-    tree: &Tree,
-    facts: &Facts,
-    question: &Question,
+    context: &Context<'_>,
     kind: CacheKind,
     groups: &Groups,
+    expected: &Expected,
 ) -> Health {
-    let (mut findings, finding_of) = groups.findings(tree, question.operations);
+    let Context { tree, facts, question, .. } = *context;
+    let (mut findings, finding_of) = groups.findings(context);
     let open = way::open_to_strangers(facts);
     for finding in &mut findings {
         if facts.through_link() {
@@ -29,12 +31,20 @@ pub(super) fn conclude(
             finding.severity = Severity::Info;
         }
     }
+    expected.settle(tree, &mut findings);
+    unplugged(question, &mut findings);
     let mut own = vec![Own::default(); tree.len()];
     for (id, group) in &groups.members {
         own[id.index()].worsen(findings[finding_of[*group as usize] as usize].severity);
     }
     mark_unknown(tree, facts, &mut own);
-    findings.extend(way::findings(facts, kind, question));
+    let root = NodeId::ROOT;
+    let empty = tree.contents(root) == Some(Contents::Read) && tree.children(root).len() == 0;
+    let mut way = way::findings(facts, kind, question, empty);
+    expected.settle(tree, &mut way);
+    unplugged(question, &mut way);
+    way.retain(|finding| scope::tells(question, finding));
+    findings.extend(way);
     let (findings, moved) = in_order(tree, findings);
     let memberships =
         groups.members.iter().map(|(id, group)| (*id, moved[finding_of[*group as usize] as usize])).collect();
@@ -43,6 +53,16 @@ pub(super) fn conclude(
         operations.worsen(question.operations, State::Unknown);
     }
     Health { operations, findings, heat: Heat::new(tree, own, memberships) }
+}
+
+/// What makes `go list -m` fetch again each time stops it where nothing can be fetched.
+pub(super) fn unplugged(question: &Question, findings: &mut [Finding]) {
+    let fetches = if question.settings.proxy_off { Op::LIST } else { Op::empty() };
+    for finding in findings.iter_mut().filter(|finding| finding.degrades.intersects(fetches)) {
+        finding.blocks |= finding.degrades & fetches;
+        finding.degrades -= fetches;
+        finding.severity = severity(finding.rule, finding.blocks, finding.degrades | finding.hides);
+    }
 }
 
 /// The state of the operations that findings leave.
@@ -58,7 +78,7 @@ pub(super) fn told(asked: Op, findings: &[Finding]) -> Operations {
 
 /// Worst first; among equals what stops more, then what concerns more entries. With each finding's new
 /// place, by its old one.
-fn in_order(tree: &Tree, findings: Vec<Finding>) -> (Vec<Finding>, Vec<u32>) {
+pub(super) fn in_order(tree: &Tree, findings: Vec<Finding>) -> (Vec<Finding>, Vec<u32>) {
     let mut numbered: Vec<(usize, Finding)> = findings.into_iter().enumerate().collect();
     numbered.sort_by_cached_key(|(_, finding)| {
         let stops = finding.blocks.bits().count_ones();

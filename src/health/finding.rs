@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use modscope_platform::{Gid, Mode, Uid};
 
 use super::{Rule, Severity};
+use crate::access::Decides;
 use crate::go::{OperationSet, Role};
 use crate::tree::{NodeId, Tree};
 
@@ -16,6 +17,8 @@ pub enum Place {
     Entry(NodeId),
     /// Outside: a directory on the way to the cache, or the cache's own path where nothing was scanned.
     Outside(PathBuf),
+    /// No path: one of go's settings, by its name.
+    Setting(&'static str),
 }
 
 /// What a finding's sentences speak of.
@@ -29,8 +32,12 @@ pub struct Detail {
     pub errno: Option<i32>,
     /// Bytes, where a size gives it away.
     pub size: Option<u64>,
+    /// What says no at the topmost affected entry, where something does.
+    pub by: Option<Decides>,
     /// Nobody but the owner and the group can come near: a directory above is closed to others.
     pub sheltered: bool,
+    /// It says no more than that things are as the policy wants them.
+    pub meant: bool,
 }
 
 /// One finding: everything that shares a rule, a cause and a topmost subtree.
@@ -56,6 +63,21 @@ pub struct Finding {
     pub hides: OperationSet,
     /// What the sentences speak of.
     pub detail: Detail,
+    /// What they speak of besides: a setting of go, or a file elsewhere.
+    pub subject: Option<Box<Subject>>,
+}
+
+/// What only findings about go's settings and about what the build cache remembers speak of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Subject {
+    /// A file or a folder that is not the finding's place.
+    pub path: Option<PathBuf>,
+    /// The setting that is spoken of.
+    pub setting: Option<&'static str>,
+    /// Its value, as bytes.
+    pub value: Vec<u8>,
+    /// Where the value came from: the id of a [`Source`](crate::discover::Source).
+    pub source: &'static str,
 }
 
 impl Finding {
@@ -68,7 +90,7 @@ impl Finding {
     pub fn entry(&self) -> Option<NodeId> {
         match self.place {
             Place::Entry(id) => Some(id),
-            Place::Outside(_) => None,
+            Place::Outside(_) | Place::Setting(_) => None,
         }
     }
 
@@ -78,14 +100,16 @@ impl Finding {
             Place::Entry(NodeId::ROOT) => b".".to_vec(),
             Place::Entry(id) => tree.relative_path(*id),
             Place::Outside(path) => modscope_platform::paths::bytes(path).to_vec(),
+            Place::Setting(name) => name.as_bytes().to_vec(),
         }
     }
 
-    /// The whole path.
-    pub fn full_path(&self, tree: &Tree) -> PathBuf {
+    /// The whole path; none for a setting.
+    pub fn full_path(&self, tree: &Tree) -> Option<PathBuf> {
         match &self.place {
-            Place::Entry(id) => tree.full_path(*id),
-            Place::Outside(path) => path.clone(),
+            Place::Entry(id) => Some(tree.full_path(*id)),
+            Place::Outside(path) => Some(path.clone()),
+            Place::Setting(_) => None,
         }
     }
 }

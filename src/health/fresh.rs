@@ -29,7 +29,7 @@ pub(super) fn hits(context: &Context<'_>, versions: &Versions, out: &mut Vec<(No
         if !verdict.rights.contains(Rights::PASS) {
             let hit = Hit::of(verdict.closed());
             out.push((dir, hit.blocking(needs_all | Op::VERIFY).degrading(Op::LIST)));
-        } else if !verdict.rights.contains(Rights::WRITE) {
+        } else if !verdict.rights.contains(Rights::ADD_NAMES) {
             out.push((dir, Hit::of(verdict.not_writable()).blocking(needs_all).degrading(weakened)));
         }
     }

@@ -5,7 +5,9 @@ use modscope_platform::Uid;
 use rustc_hash::FxHashMap;
 
 use super::looks::Hit;
+use super::version::Context;
 use super::{Detail, Finding, Place, Rule, Severity};
+use crate::access::Decides;
 use crate::go::OperationSet;
 use crate::tree::{Contents, NodeId, Tree};
 
@@ -87,7 +89,8 @@ impl Groups {
     }
 
     /// The findings that the groups make, in no order, and for each group the index of its finding.
-    pub fn findings(&self, tree: &Tree, asked: OperationSet) -> (Vec<Finding>, Vec<u32>) {
+    pub fn findings(&self, context: &Context<'_>) -> (Vec<Finding>, Vec<u32>) {
+        let tree = context.tree;
         let mut causes: FxHashMap<(Rule, Option<Uid>), Vec<usize>> = FxHashMap::default();
         for (index, group) in self.groups.iter().enumerate() {
             causes.entry((group.rule, group.owner)).or_default().push(index);
@@ -95,7 +98,7 @@ impl Groups {
         let mut told: Vec<(Finding, Vec<usize>)> = Vec::new();
         for groups in causes.into_values() {
             for (place, groups) in places(tree, &self.groups, &groups) {
-                told.push((self.finding(tree, place, &groups, asked), groups));
+                told.push((self.finding(context, place, &groups), groups));
             }
         }
         let mut finding_of = vec![0; self.groups.len()];
@@ -107,7 +110,8 @@ impl Groups {
         (told.into_iter().map(|(finding, _)| finding).collect(), finding_of)
     }
 
-    fn finding(&self, tree: &Tree, place: NodeId, groups: &[usize], asked: OperationSet) -> Finding {
+    fn finding(&self, context: &Context<'_>, place: NodeId, groups: &[usize]) -> Finding {
+        let (tree, asked) = (context.tree, context.question.operations);
         let parts = || groups.iter().map(|index| &self.groups[*index]);
         let union = |set: fn(&Group) -> OperationSet| {
             parts().fold(OperationSet::empty(), |all, group| all | set(group)) & asked
@@ -128,6 +132,8 @@ impl Groups {
             },
             size: (rule == Rule::IntegrityZiphash).then(|| tree.size(roots[0])),
             sheltered: false,
+            meant: false,
+            by: (!look.unseen).then(|| decider(context, rule, roots[0])),
         };
         Finding {
             rule,
@@ -140,8 +146,15 @@ impl Groups {
             degrades,
             hides,
             detail,
+            subject: None,
         }
     }
+}
+
+/// What says no at an entry, as far as the rule is about that.
+fn decider(context: &Context<'_>, rule: Rule, id: NodeId) -> Decides {
+    let verdict = context.of(id);
+    if rule.closes() { verdict.closed_by } else { verdict.unwritable_by }
 }
 
 /// A blocked operation is a problem; one that limps, or of which nothing is known, at least a risk.
@@ -170,7 +183,8 @@ fn places(tree: &Tree, groups: &[Group], of_cause: &[usize]) -> Vec<(NodeId, Vec
         let here = at.remove(&place).unwrap_or_default();
         at.entry(groups[here[0]].root).or_default().extend(here);
     }
-    while at.len() > PLACES {
+    let few = if of_cause.first().is_some_and(|index| groups[*index].rule.told_once()) { 1 } else { PLACES };
+    while at.len() > few {
         let Some(deepest) = at.keys().map(|id| tree.depth(*id)).max().filter(|depth| *depth > 0) else {
             break;
         };

@@ -101,6 +101,30 @@ impl Heat {
         Self { own, directories, memberships }
     }
 
+    /// The same with more findings, `more` as entry and number of the finding; `moved` has each finding's
+    /// new number by its old one.
+    pub(super) fn with(
+        self,
+        tree: &Tree,
+        more: &[(NodeId, u32)],
+        severity: impl Fn(u32) -> Severity,
+        moved: &[u32],
+    ) -> Self {
+        let Self { mut own, directories, mut memberships } = self;
+        let within = || more.iter().filter(|(id, _)| id.index() < tree.len());
+        memberships.extend(within());
+        memberships.iter_mut().for_each(|(_, finding)| *finding = moved[*finding as usize]);
+        if within().next().is_none() {
+            return Self { own, directories, memberships };
+        }
+        memberships.sort_by_key(|(id, _)| *id);
+        own.resize(tree.len(), Own::default());
+        for (id, finding) in within() {
+            own[id.index()].worsen(severity(*finding));
+        }
+        Self::new(tree, own, memberships)
+    }
+
     /// The severity of the entry itself; `None` where it is healthy, or the tree has grown since.
     pub fn own(&self, id: NodeId) -> Option<Severity> {
         self.own.get(id.index()).and_then(|own| own.severity())

@@ -1,11 +1,13 @@
 //! What an entry's look alone tells: its rights for the identity, and the rules it meets whatever
 //! surrounds it. Asked once for each look, not for each entry.
 
-use modscope_platform::Kind;
+use modscope_platform::{AclEntry, AclWho, Flags, Kind, MountDecides, Uid};
 
-use super::{Question, Rule};
-use crate::access::{Rights, rights};
+use super::policy::Expected;
+use super::{Policy, Question, Rule};
+use crate::access::{Decides, Grant, Guard, Rights, decides, grant};
 use crate::go::{OperationSet, Role};
+use crate::scan::Facts;
 use crate::tree::{Look, Tree};
 
 /// One rule met by one entry, and what that does to the operations.
@@ -39,55 +41,103 @@ impl Hit {
 /// What is known of every entry of a look.
 #[derive(Debug, Clone)]
 pub(super) struct LookVerdict {
-    pub rights: Rights,
+    pub rights: Grant,
     /// It belongs to somebody else.
     pub foreign: bool,
+    /// What keeps the identity from reading it or passing through, and from writing.
+    pub closed_by: Decides,
+    /// What keeps the identity from writing it, or from removing names.
+    pub unwritable_by: Decides,
     /// What it meets by itself.
     pub hits: Vec<Hit>,
     /// A directory that the identity cannot empty: if there is anything in it, clean fails.
     pub stops_clean: bool,
     /// A directory where others' entries cannot be removed or replaced.
     pub sticky: bool,
+    /// It cannot be removed or renamed, whoever asks.
+    pub stays: bool,
 }
 
 impl LookVerdict {
     /// The rule for an entry that cannot be read or passed.
     pub fn closed(&self) -> Rule {
-        if self.foreign { Rule::OwnerNotReadable } else { Rule::ModeNotReadable }
+        let by_owner = if self.foreign { Rule::OwnerNotReadable } else { Rule::ModeNotReadable };
+        rule_of(self.closed_by, Rule::AclNotReadable, by_owner)
     }
 
     /// The rule for an entry that cannot be written.
     pub fn not_writable(&self) -> Rule {
-        if self.foreign { Rule::OwnerNotWritable } else { Rule::ModeNotWritable }
+        let by_owner = if self.foreign { Rule::OwnerNotWritable } else { Rule::ModeNotWritable };
+        rule_of(self.unwritable_by, Rule::AclNotWritable, by_owner)
     }
 
     /// Whether nothing about the look calls for a closer word.
     pub fn plain(&self) -> bool {
-        self.hits.is_empty() && !self.foreign && !self.stops_clean && !self.sticky
+        self.hits.is_empty() && !self.foreign && !self.stops_clean && !self.sticky && !self.stays
+    }
+}
+
+/// The rule about a mechanism that says no; `by_list` where an access control list does, `by_owner` where
+/// the mode does.
+pub(super) fn rule_of(by: Decides, by_list: Rule, by_owner: Rule) -> Rule {
+    match by {
+        Decides::Triad(_) | Decides::Capability => by_owner,
+        Decides::AclUser | Decides::AclGroups | Decides::AclMask => by_list,
+        Decides::Immutable => Rule::FlagImmutable,
+        Decides::AppendOnly => Rule::FlagAppendOnly,
+        Decides::ReadOnlyMount => Rule::MountReadOnly,
+        Decides::NoExecMount => Rule::MountNoExec,
+        Decides::PrivateMount(_) => Rule::MountPrivate,
+        Decides::Server => Rule::MountServerDecides,
+        Decides::Unmapped => Rule::OwnerUnmapped,
     }
 }
 
 /// Asks every look of a tree.
-pub(super) fn verdicts(tree: &Tree, question: &Question) -> Vec<LookVerdict> {
+pub(super) fn verdicts(
+    tree: &Tree,
+    facts: &Facts,
+    question: &Question,
+    expected: &Expected,
+) -> Vec<LookVerdict> {
     let world_writable_files =
         tree.looks().iter().any(|look| look.kind == Kind::File && look.mode.world_writable());
-    tree.looks().iter().map(|look| verdict(look, question, world_writable_files)).collect()
+    let unmapped = |look: &Look| facts.shows_unmapped(look.uid, look.gid);
+    let one = |look: &Look| {
+        let guard = tree.guard(look, unmapped);
+        let mut verdict = verdict(tree, look, &guard, question, world_writable_files);
+        if !look.unseen {
+            expected.look(look, tree, &guard, &mut verdict.hits);
+        }
+        verdict
+    };
+    tree.looks().iter().map(one).collect()
 }
 
-fn verdict(look: &Look, question: &Question, world_writable_files: bool) -> LookVerdict {
-    let rights = if look.unseen {
-        Rights::all()
-    } else {
-        rights(&question.identity, look.kind, look.mode, look.uid, look.gid)
-    };
+fn verdict(
+    tree: &Tree,
+    look: &Look,
+    guard: &Guard<'_>,
+    question: &Question,
+    world_writable_files: bool,
+) -> LookVerdict {
+    let identity = &question.identity;
+    let rights = if look.unseen { Grant::ALL } else { grant(identity, guard) };
+    let dir = look.kind == Kind::Dir;
+    let first_missing = |wanted: Rights| wanted.iter().find(|right| !rights.contains(*right));
+    let closed_by = first_missing(if dir { Rights::PASS | Rights::READ } else { Rights::READ });
+    let grows = dir && rights.contains(Rights::WRITE) && guard.flags.contains(Flags::APPEND_ONLY);
+    let unwritable_by = if grows { Decides::AppendOnly } else { decides(identity, guard, Rights::WRITE) };
     let mut verdict = LookVerdict {
         rights,
         foreign: !look.unseen && !rights.contains(Rights::OWN),
+        closed_by: decides(identity, guard, closed_by.unwrap_or(Rights::READ)),
+        unwritable_by,
         hits: Vec::new(),
-        stops_clean: look.kind == Kind::Dir
-            && !rights.contains(Rights::OWN)
-            && !rights.contains(Rights::EMPTY_OUT),
-        sticky: look.kind == Kind::Dir && look.mode.sticky() && !rights.contains(Rights::OWN),
+        // go clean -modcache gives itself every right on its own directories first.
+        stops_clean: dir && !rights.contains(Rights::CHMOD) && !rights.empties_out(),
+        sticky: dir && look.mode.sticky() && !rights.contains(Rights::OWN),
+        stays: !look.unseen && guard.stays(),
     };
     if look.unseen {
         verdict.hits.push(Hit::of(Rule::PathUnreadable).hiding(stake(look.role)));
@@ -97,6 +147,8 @@ fn verdict(look: &Look, question: &Question, world_writable_files: bool) -> Look
         verdict.hits.push(hit);
     }
     verdict.hits.extend(openness(look, question, world_writable_files).map(Hit::of));
+    verdict.hits.extend(lets_others_write(guard, question).map(Hit::of));
+    verdict.hits.extend(mounted(tree, look).map(Hit::of));
     verdict.hits.extend(strangeness(look).map(Hit::of));
     verdict
 }
@@ -106,6 +158,7 @@ fn verdict(look: &Look, question: &Question, world_writable_files: bool) -> Look
 fn needs(look: &Look, verdict: &LookVerdict) -> Option<Hit> {
     use OperationSet as Op;
     let has = |rights| verdict.rights.contains(rights);
+    let each = |rights| verdict.rights.each(rights);
     let closed = || Hit::of(verdict.closed());
     let not_writable = || Hit::of(verdict.not_writable());
     let passes = has(Rights::PASS);
@@ -120,36 +173,35 @@ fn needs(look: &Look, verdict: &LookVerdict) -> Option<Hit> {
         Role::ModuleParent | Role::GolangOrg if dir && !passes => {
             Some(closed().blocking(Op::BUILD | Op::DOWNLOAD).degrading(Op::VERIFY))
         }
-        Role::Root
-        | Role::ModuleParent
-        | Role::GolangOrg
-        | Role::DownloadRoot
-        | Role::DownloadDir
-        | Role::VersionDir
-            if dir && !has(Rights::WRITE) =>
+        Role::Root | Role::ModuleParent | Role::GolangOrg | Role::DownloadRoot | Role::DownloadDir
+            if dir && !has(Rights::ADD_NAMES) =>
         {
             Some(not_writable().blocking(Op::DOWNLOAD))
         }
+        // go renames what it has fetched.
+        Role::VersionDir if dir && !has(Rights::CHANGE_NAMES) => Some(not_writable().blocking(Op::DOWNLOAD)),
         // Without its names go cannot write a version list; the failure is ignored.
         Role::VersionDir if !has(Rights::READ) => Some(closed().degrading(Op::DOWNLOAD)),
         Role::List if !has(Rights::READ | Rights::WRITE) => Some(not_writable().degrading(Op::DOWNLOAD)),
-        Role::TreeRoot | Role::TreeDir if !has(Rights::READ | Rights::PASS) => {
+        Role::TreeRoot | Role::TreeDir if !each(Rights::READ | Rights::PASS) => {
             Some(closed().blocking(Op::BUILD | Op::VERIFY))
         }
-        Role::TreeAside if !has(Rights::READ | Rights::PASS) => Some(closed().blocking(Op::VERIFY)),
+        Role::TreeAside if !each(Rights::READ | Rights::PASS) => Some(closed().blocking(Op::VERIFY)),
         Role::TreeGoMod | Role::TreeSource if !has(Rights::READ) => {
             Some(closed().blocking(Op::BUILD | Op::VERIFY))
         }
         Role::TreeFile if look.kind == Kind::File && !has(Rights::READ) => {
             Some(closed().blocking(Op::VERIFY))
         }
-        role if role.in_toolchain() && dir && !has(Rights::READ | Rights::PASS) => {
+        role if role.in_toolchain() && dir && !each(Rights::READ | Rights::PASS) => {
             Some(closed().blocking(Op::TOOLCHAIN))
         }
         Role::ToolchainFile if !has(Rights::READ) => Some(closed().blocking(Op::TOOLCHAIN)),
         Role::BuildRoot if !passes => Some(closed().blocking(Op::BUILD)),
-        Role::BuildShard if !has(Rights::CHANGE_NAMES) => Some(not_writable().blocking(Op::BUILD)),
-        Role::BuildAction | Role::BuildData if !has(Rights::READ) => Some(closed().blocking(Op::BUILD)),
+        Role::BuildShard if !has(Rights::ADD_NAMES) => Some(not_writable().blocking(Op::BUILD)),
+        // What cannot be read is put again: an action's file is written over, data is read before.
+        Role::BuildAction if !has(Rights::READ) && !has(Rights::WRITE) => Some(closed().blocking(Op::BUILD)),
+        Role::BuildData if !has(Rights::READ) => Some(closed().blocking(Op::BUILD)),
         Role::SumdbStateRoot if !passes => Some(closed().blocking(Op::DOWNLOAD)),
         Role::SumdbState if !has(Rights::READ) => Some(closed().blocking(Op::DOWNLOAD)),
         Role::SumdbState if !has(Rights::WRITE) => Some(not_writable().blocking(Op::DOWNLOAD)),
@@ -180,6 +232,30 @@ fn openness(look: &Look, question: &Question, world_writable_files: bool) -> imp
     let guarded = role.in_tree() && (file || (look.kind == Kind::Dir && !question.settings.mod_cache_rw));
     let writable = (guarded && look.mode.any_write() && !open).then_some(Rule::ModeTreeWritable);
     world.into_iter().chain(execute).chain(writable)
+}
+
+/// Names in an access control list, other than the owner and the identity, that may write.
+fn lets_others_write(guard: &Guard<'_>, question: &Question) -> Option<Rule> {
+    let acl = guard.acl.filter(|_| question.policy == Policy::Personal)?;
+    let writes = |entry: &&AclEntry| entry.permits.and(acl.mask()).triad().write;
+    let other = |entry: &AclEntry| match entry.who {
+        AclWho::User(uid) => uid != guard.uid && uid != question.identity.uid && uid != Uid::ROOT,
+        AclWho::NamedGroup(_) => true,
+        _ => false,
+    };
+    acl.entries().iter().filter(writes).any(other).then_some(Rule::AclWritableByOthers)
+}
+
+/// What is said once of a file system, where it begins.
+fn mounted(tree: &Tree, look: &Look) -> Option<Rule> {
+    let begins = matches!(look.role, Role::Root | Role::BuildRoot | Role::SumdbStateRoot)
+        || look.flags.contains(Flags::MOUNT_POINT);
+    match tree.mount(look.mount).decides {
+        _ if !begins => None,
+        MountDecides::Options => Some(Rule::MountNoModes),
+        MountDecides::Server | MountDecides::Program { modes: false, .. } => Some(Rule::MountServerDecides),
+        MountDecides::Kernel | MountDecides::Program { .. } => None,
+    }
 }
 
 /// What go never makes (x/mod/zip.Unzip writes regular files and directories, nothing else).

@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use super::conclude::told;
+use modscope_platform::MountTable;
+
+use super::conclude::{told, unplugged};
 use super::way::{closed_ways, finding, of};
 use super::{Health, Question, Rule};
 use crate::access::Rights;
 use crate::go::{CacheKind, OperationSet as Op};
-use crate::scan::{ScanError, Step, way_to};
+use crate::scan::{Facts, ScanError, Step, way_to};
 
 /// Judges a cache's own path where there is no folder to scan (rules R1 and R2 of the fact sheet).
 pub fn judge_place(path: &Path, kind: CacheKind, error: &ScanError, question: &Question) -> Health {
@@ -18,15 +20,14 @@ pub fn judge_place(path: &Path, kind: CacheKind, error: &ScanError, question: &Q
         CacheKind::Sumdb => (Op::DOWNLOAD, Op::empty()),
     };
     let way = way_to(path);
-    let here =
-        Step { path: path.to_path_buf(), metadata: modscope_platform::walk::metadata(path).map_err(|_| 0) };
+    let facts = Facts::around();
+    let here = Step::at(path, &MountTable::here());
     let tell =
         |rule, step: &Step, blocks, degrades| finding(rule, step, question, blocks, degrades, Op::empty());
-    let mut findings = closed_ways(&way, kind, question);
+    let mut findings = closed_ways(&way, &facts, kind, question);
     let nearest = way.iter().rev().find(|step| step.metadata.is_ok());
-    let may_make = nearest.is_some_and(|step| {
-        step.metadata.is_ok_and(|meta| of(question, &meta).contains(Rights::CHANGE_NAMES))
-    });
+    let may_make = nearest
+        .is_some_and(|step| of(&facts, question, step).is_some_and(|may| may.contains(Rights::CHANGE_NAMES)));
     if !path.is_absolute() {
         findings.clear();
         findings.push(tell(Rule::PathRelative, &here, question.operations, Op::empty()));
@@ -37,7 +38,12 @@ pub fn judge_place(path: &Path, kind: CacheKind, error: &ScanError, question: &Q
             }
             ScanError::Absent(_) => {
                 let step = nearest.unwrap_or(&here);
-                findings.push(tell(Rule::PathParentNotWritable, step, blocks, degrades));
+                // Even the name of nothing cannot be removed where nothing can be written (EROFS first).
+                let sealed = step.guard(&facts.namespace).is_some_and(|guard| !guard.writable_mount());
+                let cleaned =
+                    kind == CacheKind::Module && sealed && path.parent() == Some(step.path.as_path());
+                let clean = if cleaned { Op::CLEAN } else { Op::empty() };
+                findings.push(tell(Rule::PathParentNotWritable, step, blocks | clean, degrades));
             }
             ScanError::NotADirectory(_) | ScanError::DanglingLink { .. } => {
                 let dangling = matches!(error, ScanError::DanglingLink { .. });
@@ -60,6 +66,7 @@ pub fn judge_place(path: &Path, kind: CacheKind, error: &ScanError, question: &Q
             }
         }
     }
+    unplugged(question, &mut findings);
     let operations = told(question.operations, &findings);
     Health { operations, findings, ..Health::default() }
 }

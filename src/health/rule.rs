@@ -15,12 +15,24 @@ pub enum Family {
     Owner,
     /// Permission bits.
     Mode,
+    /// Access control lists.
+    Acl,
+    /// Flags that stand above modes: immutable, append-only.
+    Flag,
+    /// The file system that the cache lies on.
+    Mount,
+    /// Labels of a mandatory access control.
+    Label,
     /// go's locks.
     Lock,
     /// Links and special files.
     Link,
     /// Whether files are what go wrote, as far as their shape tells.
     Integrity,
+    /// What go is set to, and the files that say so.
+    Env,
+    /// What the build cache remembers of a time when something was in the way.
+    Index,
     /// What interrupted commands left.
     Leftover,
 }
@@ -73,12 +85,22 @@ rules! {
     PathThroughLink = "path/through-link" in Path at Info,
     /// Something could not be looked at.
     PathUnreadable = "path/unreadable" in Path at Info,
+    /// Something is mounted on the folder, which cannot be removed then.
+    PathMountPoint = "path/mount-point" in Path at Info,
+    /// go cannot write the go.mod or go.sum of the project.
+    PathProjectNotWritable = "path/project-not-writable" in Path at Info,
     /// Another owner, and no right to write.
     OwnerNotWritable = "owner/not-writable" in Owner at Info,
     /// Another owner, and no right to read.
     OwnerNotReadable = "owner/not-readable" in Owner at Info,
     /// Another owner where it stops nothing now.
     OwnerForeign = "owner/foreign" in Owner at Info,
+    /// An owner that this user namespace has no number for: nobody here can change the entry.
+    OwnerUnmapped = "owner/unmapped" in Owner at Info,
+    /// Not the group that the policy says.
+    OwnerWrongGroup = "owner/wrong-group" in Owner at Warning,
+    /// The identity is not in the group that shares the cache.
+    OwnerNotMember = "owner/not-member" in Owner at Warning,
     /// One's own, but closed for writing.
     ModeNotWritable = "mode/not-writable" in Mode at Info,
     /// One's own, but closed for reading or passing.
@@ -93,8 +115,50 @@ rules! {
     ModeTreeWritable = "mode/tree-writable" in Mode at Info,
     /// A program of a toolchain that does not start.
     ModeToolchainNotExecutable = "mode/toolchain-not-executable" in Mode at Info,
+    /// Shared by a group, and the group lacks the bits that Go needs.
+    ModeNotShared = "mode/not-shared" in Mode at Warning,
+    /// Shared by a group, and new entries would not take the group.
+    ModeNoSetgid = "mode/no-setgid" in Mode at Warning,
+    /// Shared by a group, and only the owner of a tree can replace or remove it.
+    ModeTreeOfAnother = "mode/tree-of-another" in Mode at Info,
+    /// A umask that closes what the policy wants open.
+    ModeUmask = "mode/umask" in Mode at Warning,
+    /// Published, and readers cannot read it.
+    ModeNotPublished = "mode/not-published" in Mode at Warning,
+    /// Published, and a reader could change it.
+    ModePublishedWritable = "mode/published-writable" in Mode at Warning,
+    /// A container's, and only one user number can use it.
+    ModeOneUidOnly = "mode/one-uid-only" in Mode at Warning,
+    /// An access control list denies reading or passing.
+    AclNotReadable = "acl/not-readable" in Acl at Info,
+    /// An access control list denies writing.
+    AclNotWritable = "acl/not-writable" in Acl at Info,
+    /// An access control list lets somebody else write.
+    AclWritableByOthers = "acl/writable-by-others" in Acl at Info,
+    /// Shared by a group without default entries, so that every writer's umask decides.
+    AclNoDefault = "acl/no-default" in Acl at Info,
+    /// Nothing can be changed, made or removed here, by root neither.
+    FlagImmutable = "flag/immutable" in Flag at Info,
+    /// Things can be added and nothing can be changed or removed.
+    FlagAppendOnly = "flag/append-only" in Flag at Info,
+    /// Mounted for reading only.
+    MountReadOnly = "mount/read-only" in Mount at Info,
+    /// Mounted so that no program in it starts.
+    MountNoExec = "mount/noexec" in Mount at Info,
+    /// A file system whose owners and modes are mount options.
+    MountNoModes = "mount/no-modes" in Mount at Info,
+    /// A file system of which a server decides who may do what.
+    MountServerDecides = "mount/server-decides" in Mount at Info,
+    /// A file system that only the account that mounted it may enter.
+    MountPrivate = "mount/private" in Mount at Info,
+    /// A label that differs from that of the directory.
+    LabelDiffers = "label/differs" in Label at Info,
     /// A lock file that cannot be taken.
     LockNotWritable = "lock/not-writable" in Lock at Info,
+    /// A lock that a living process holds.
+    LockHeld = "lock/held" in Lock at Info,
+    /// A lock file that the kernel keeps from being opened in a sticky directory.
+    LockProtected = "lock/protected" in Lock at Info,
     /// A symbolic link in an extracted tree.
     LinkSymlink = "link/symlink" in Link at Warning,
     /// A link on the cache's own side, not followed.
@@ -107,6 +171,28 @@ rules! {
     IntegrityZiphash = "integrity/ziphash" in Integrity at Warning,
     /// A version that lacks a file, and nothing can be fetched.
     IntegrityIncomplete = "integrity/incomplete" in Integrity at Info,
+    /// go's settings file cannot be read, and go says nothing.
+    EnvUnreadable = "env/unreadable" in Env at Warning,
+    /// `go env -w` cannot write.
+    EnvNotWritable = "env/not-writable" in Env at Info,
+    /// A cache in somebody else's home.
+    EnvOtherHome = "env/other-home" in Env at Warning,
+    /// The checksum database is off for every module.
+    EnvSumdbOff = "env/sumdb-off" in Env at Warning,
+    /// `-modcacherw` and the trees on disk do not go together.
+    EnvModcacherw = "env/modcacherw" in Env at Info,
+    /// GOPATH has several entries and only the first holds modules.
+    EnvGopathEntries = "env/gopath-entries" in Env at Info,
+    /// go's temporary folder does not let programs start.
+    EnvTmpNoExec = "env/tmp-noexec" in Env at Warning,
+    /// go's temporary folder cannot be used.
+    EnvTmpNotWritable = "env/tmp-not-writable" in Env at Error,
+    /// There is no build cache.
+    EnvNoBuildCache = "env/no-build-cache" in Env at Error,
+    /// The build cache remembers that a file could not be read.
+    IndexRefusal = "index/refusal" in Index at Warning,
+    /// The build cache remembers that a file was not there.
+    IndexMissing = "index/missing" in Index at Warning,
     /// An extraction that did not end.
     LeftoverPartial = "leftover/partial" in Leftover at Info,
     /// A temporary file nobody waits for.
@@ -124,6 +210,19 @@ impl Rule {
     /// The rule of that name.
     pub fn by_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.id() == id)
+    }
+
+    /// Whether it keeps what is behind a directory out of reach.
+    pub(crate) const fn closes(self) -> bool {
+        matches!(
+            self,
+            Self::OwnerNotReadable | Self::ModeNotReadable | Self::AclNotReadable | Self::MountPrivate
+        )
+    }
+
+    /// Whether it is about the cache as a whole, so that one finding tells all.
+    pub(super) const fn told_once(self) -> bool {
+        matches!(self, Self::ModeTreeOfAnother | Self::ModeOneUidOnly | Self::OwnerNotMember)
     }
 
     /// Whether entries of different owners are different findings.

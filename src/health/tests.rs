@@ -11,13 +11,13 @@ use crate::go::{CacheKind, Operation};
 use crate::survey::Survey;
 
 /// A whole module version at example.com/a, as umask 022 leaves it.
-struct Cache(tempfile::TempDir);
+pub(super) struct Cache(tempfile::TempDir);
 
-const VERSIONS: &str = "cache/download/example.com/a/@v";
-const TREE: &str = "example.com/a@v1.0.0";
+pub(super) const VERSIONS: &str = "cache/download/example.com/a/@v";
+pub(super) const TREE: &str = "example.com/a@v1.0.0";
 
 impl Cache {
-    fn healthy() -> Self {
+    pub(super) fn healthy() -> Self {
         let cache = Self(tempfile::tempdir().expect("a temporary folder"));
         cache.chmod("", 0o755);
         fs::create_dir_all(cache.at(VERSIONS)).expect("made");
@@ -48,7 +48,11 @@ impl Cache {
         cache
     }
 
-    fn at(&self, path: &str) -> std::path::PathBuf {
+    pub(super) fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub(super) fn at(&self, path: &str) -> std::path::PathBuf {
         self.0.path().join(path)
     }
 
@@ -57,7 +61,7 @@ impl Cache {
         self.chmod(path, mode);
     }
 
-    fn chmod(&self, path: &str, mode: u32) {
+    pub(super) fn chmod(&self, path: &str, mode: u32) {
         fs::set_permissions(self.at(path), fs::Permissions::from_mode(mode)).expect("mode set");
     }
 
@@ -88,13 +92,13 @@ impl Drop for Cache {
 }
 
 /// Numbers without an account and without powers, whoever runs the test.
-fn plain(uid: u32, gid: u32) -> Identity {
+pub(super) fn plain(uid: u32, gid: u32) -> Identity {
     let mut identity = Identity::new(None, Uid(uid), Gid(gid), Vec::new());
     identity.capabilities = modscope_platform::Capabilities::empty();
     identity
 }
 
-fn stranger() -> Identity {
+pub(super) fn stranger() -> Identity {
     plain(4_000_001, 4_000_001)
 }
 
@@ -181,14 +185,18 @@ fn a_torn_ziphash_stops_verify_and_a_build_heals_it() {
 }
 
 #[test]
-fn an_interrupted_extraction_blinds_verify_unless_go_is_still_at_it() {
+fn an_interrupted_extraction_blinds_verify_and_is_no_leftover_while_go_is_still_at_it() {
     let cache = Cache::healthy();
     cache.write(&format!("{VERSIONS}/v1.0.0.partial"), "", 0o644);
     assert_eq!(cache.judged().operations.state(Operation::Verify), Some(State::Degraded));
     let lock = fs::File::open(cache.at(&format!("{VERSIONS}/v1.0.0.lock"))).expect("opens");
     lock.lock().expect("locked");
     let health = cache.judged();
-    assert_eq!(health.operations.state(Operation::Verify), Some(State::Ok), "{:?}", health.findings);
+    assert_eq!(rules(&health), [Rule::LockHeld], "{:?}", health.findings);
+    assert_eq!(health.operations.state(Operation::Verify), Some(State::Degraded));
+    // Who needs it too waits until the other is done.
+    assert_eq!(health.operations.state(Operation::Build), Some(State::Degraded));
+    assert_eq!(health.operations.state(Operation::List), Some(State::Ok));
 }
 
 #[test]

@@ -18,9 +18,12 @@ pub(super) fn hits(context: &Context<'_>, versions: &Versions, out: &mut Vec<(No
         if let Some(dir) = files.dir {
             passable(context, dir, out);
         }
-        if let Some(root) = files.tree {
+        // One that was never finished is extracted again, and is ours then.
+        if let Some(root) = files.tree.filter(|_| files.partial.is_none()) {
             passable(context, root, out);
             programs(context, root, out);
+        } else if files.zip.is_some() && context.sealed(files.tree_parent) {
+            out.push((files.tree_parent, Hit::of(Rule::MountNoExec).blocking(Op::TOOLCHAIN)));
         }
     }
     if !any {
@@ -46,19 +49,53 @@ fn programs(context: &Context<'_>, root: NodeId, out: &mut Vec<(NodeId, Hit)>) {
             return;
         }
         // Marked: it must run as it is. Not marked: go marks it, if it is ours.
-        let needed = if marked { Rights::PASS } else { Rights::OWN };
+        let needed = if marked { Rights::PASS } else { Rights::CHMOD };
         if !context.may(id, needed) {
-            out.push((id, Hit::of(Rule::ModeToolchainNotExecutable).blocking(Op::TOOLCHAIN)));
+            let not_marked = Rule::ModeToolchainNotExecutable;
+            let rule = if marked { context.refusal(id, Rights::PASS, not_marked) } else { not_marked };
+            let hit = Hit::of(rule);
+            let above = tree.parent(id).map(|dir| tree.role(dir));
+            let hit = match (tree.role(id), above) {
+                (Role::ToolchainExec, Some(Role::ToolchainBin)) if marked => hit.degrading(Op::TOOLCHAIN), // gofmt
+                // Only `go run` for another system runs those; go before 1.24 did not mark them.
+                (Role::ToolchainExec, Some(Role::ToolchainLib)) if marked => hit,
+                _ => hit.blocking(Op::TOOLCHAIN),
+            };
+            out.push((id, hit));
+        } else if !marked && context.sealed(id) {
+            out.push((id, Hit::of(Rule::MountNoExec).blocking(Op::TOOLCHAIN)));
         }
     });
-    // At the first use go copies every `_go.mod` to `go.mod`, lending itself the write bit.
-    if let Some(src) = tree.child(root, b"src") {
-        let size = |name| tree.child(src, name).map(|file| tree.size(file));
-        let copied = size(b"_go.mod").is_none() || size(b"go.mod") == size(b"_go.mod");
-        if !copied && !context.may(src, Rights::OWN) && !context.may(src, Rights::CHANGE_NAMES) {
-            out.push((src, Hit::of(context.of(src).not_writable()).blocking(Op::TOOLCHAIN)));
+    go_mods(context, root, out);
+}
+
+/// At the first use go copies every `_go.mod` to `go.mod`, lending itself the write bit of the directory: it
+/// has to own each (raceSafeCopy). Whether that was done it sees by the one in `src`.
+fn go_mods(context: &Context<'_>, root: NodeId, out: &mut Vec<(NodeId, Hit)>) {
+    let tree = context.tree;
+    let Some(src) = tree.child(root, b"src") else { return };
+    if copied(tree, src) {
+        return;
+    }
+    let mut waiting = vec![root];
+    while let Some(dir) = waiting.pop() {
+        waiting.extend(tree.children(dir).filter(|child| tree.is_dir(*child)));
+        if copied(tree, dir) {
+            continue;
+        }
+        let old = tree.child(dir, b"go.mod").filter(|old| !context.may(*old, Rights::WRITE));
+        if !context.may(dir, Rights::CHMOD) {
+            out.push((dir, Hit::of(context.of(dir).not_writable()).blocking(Op::TOOLCHAIN)));
+        } else if let Some(old) = old {
+            out.push((old, Hit::of(context.of(old).not_writable()).blocking(Op::TOOLCHAIN)));
         }
     }
+}
+
+/// Whether a directory has no `_go.mod`, or its copy.
+fn copied(tree: &Tree, dir: NodeId) -> bool {
+    let size = |name| tree.child(dir, name).map(|file| tree.size(file));
+    size(b"_go.mod").is_none() || size(b"go.mod") == size(b"_go.mod")
 }
 
 /// No toolchain is here: running one means fetching it.
@@ -72,7 +109,10 @@ fn fetching(context: &Context<'_>, out: &mut Vec<(NodeId, Hit)>) {
             }
         }
         passable(context, nearest, out);
-        if context.may(nearest, Rights::PASS) && !context.may(nearest, Rights::WRITE) {
+        if context.sealed(nearest) {
+            out.push((nearest, Hit::of(Rule::MountNoExec).blocking(Op::TOOLCHAIN)));
+        }
+        if context.may(nearest, Rights::PASS) && !context.may(nearest, Rights::ADD_NAMES) {
             out.push((nearest, Hit::of(context.of(nearest).not_writable()).blocking(Op::TOOLCHAIN)));
         }
     }

@@ -11,6 +11,8 @@ use crate::tree::{NodeId, Tree};
 pub struct VersionFiles {
     /// The module's `@v`; none where only the extracted tree is here.
     pub dir: Option<NodeId>,
+    /// The nearest existing directory above where `@v` is or would be.
+    pub dir_parent: NodeId,
     /// `V.info`.
     pub info: Option<NodeId>,
     /// `V.mod`.
@@ -35,17 +37,31 @@ pub struct VersionFiles {
 #[derive(Debug, Clone, Default)]
 pub struct Versions(Vec<VersionFiles>);
 
+/// Both sides of one module path, as far as either exists; and the nearest directories that do.
+struct Pair {
+    downloads: Option<NodeId>,
+    trees: Option<NodeId>,
+    above_downloads: NodeId,
+    above_trees: NodeId,
+}
+
 impl Versions {
     /// Finds them.
     pub fn of(tree: &Tree) -> Self {
         let mut versions = Self::default();
         if !tree.is_empty() && tree.role(NodeId::ROOT) == Role::Root {
-            let downloads =
-                tree.child(NodeId::ROOT, b"cache").and_then(|cache| tree.child(cache, b"download"));
+            let cache = tree.child(NodeId::ROOT, b"cache").filter(|cache| tree.is_dir(*cache));
+            let downloads = cache.and_then(|cache| tree.child(cache, b"download"));
+            let first = Pair {
+                downloads: downloads.filter(|downloads| tree.is_dir(*downloads)),
+                trees: Some(NodeId::ROOT),
+                above_downloads: cache.unwrap_or(NodeId::ROOT),
+                above_trees: NodeId::ROOT,
+            };
             // A list and no recursion: whoever made the tree chose how deep it is.
-            let mut waiting = vec![(downloads, Some(NodeId::ROOT), NodeId::ROOT)];
-            while let Some((downloads, trees, nearest)) = waiting.pop() {
-                versions.pair(tree, downloads, trees, nearest, &mut waiting);
+            let mut waiting = vec![first];
+            while let Some(pair) = waiting.pop() {
+                versions.pair(tree, &pair, &mut waiting);
             }
         }
         versions
@@ -66,17 +82,11 @@ impl Versions {
         self.0.iter()
     }
 
-    /// Looks at both sides at once: `downloads` and `trees` have the same module path, as far as either
-    /// exists; `nearest` is `trees`, or the nearest directory above it that exists. What is below goes to
-    /// `waiting`.
-    fn pair(
-        &mut self,
-        tree: &Tree,
-        downloads: Option<NodeId>,
-        trees: Option<NodeId>,
-        nearest: NodeId,
-        waiting: &mut Vec<(Option<NodeId>, Option<NodeId>, NodeId)>,
-    ) {
+    /// Looks at both sides of one module path. What is below goes to `waiting`.
+    fn pair(&mut self, tree: &Tree, pair: &Pair, waiting: &mut Vec<Pair>) {
+        let Pair { downloads, trees, .. } = *pair;
+        let above_downloads = downloads.unwrap_or(pair.above_downloads);
+        let above_trees = trees.unwrap_or(pair.above_trees);
         let mut extracted: FxHashMap<&[u8], Vec<(&[u8], NodeId)>> = FxHashMap::default();
         let mut parents: FxHashMap<&[u8], NodeId> = FxHashMap::default();
         for child in trees.into_iter().flat_map(|trees| tree.children(trees)) {
@@ -102,24 +112,34 @@ impl Versions {
             let name = tree.name(child);
             let here = extracted.remove(name).unwrap_or_default();
             if let Some(dir) = tree.child(child, b"@v") {
-                self.add(tree, dir, &here, nearest);
+                self.add(tree, dir, child, &here, above_trees);
             } else {
-                self.add_trees(tree, &here, nearest);
+                self.add_trees(tree, &here, child, above_trees);
             }
-            let below = parents.remove(name);
-            waiting.push((Some(child), below, below.unwrap_or(nearest)));
+            let trees = parents.remove(name);
+            waiting.push(Pair { downloads: Some(child), trees, above_downloads: child, above_trees });
         }
         for trees in extracted.into_values() {
-            self.add_trees(tree, &trees, nearest);
+            self.add_trees(tree, &trees, above_downloads, above_trees);
         }
-        waiting.extend(parents.into_values().map(|parent| (None, Some(parent), parent)));
+        let only_trees =
+            |parent| Pair { downloads: None, trees: Some(parent), above_downloads, above_trees: parent };
+        waiting.extend(parents.into_values().map(only_trees));
     }
 
     /// The versions of one module.
-    fn add(&mut self, tree: &Tree, dir: NodeId, trees: &[(&[u8], NodeId)], tree_parent: NodeId) {
+    fn add(
+        &mut self,
+        tree: &Tree,
+        dir: NodeId,
+        dir_parent: NodeId,
+        trees: &[(&[u8], NodeId)],
+        tree_parent: NodeId,
+    ) {
         let mut index: FxHashMap<&[u8], usize> = FxHashMap::default();
         let toolchain = is_toolchain(tree, dir);
-        let empty = VersionFiles { dir: Some(dir), tree_parent, toolchain, ..VersionFiles::default() };
+        let empty =
+            VersionFiles { dir: Some(dir), dir_parent, tree_parent, toolchain, ..VersionFiles::default() };
         for file in tree.children(dir) {
             let Some((version, role)) = version::split(tree.name(file)) else { continue };
             if role == Role::Temp || tree.role(file) != role {
@@ -148,11 +168,12 @@ impl Versions {
         }
     }
 
-    fn add_trees(&mut self, tree: &Tree, trees: &[(&[u8], NodeId)], tree_parent: NodeId) {
+    fn add_trees(&mut self, tree: &Tree, trees: &[(&[u8], NodeId)], dir_parent: NodeId, tree_parent: NodeId) {
         for (_, root) in trees {
             let toolchain = tree.role(*root) == Role::ToolchainRoot;
             self.0.push(VersionFiles {
                 tree: Some(*root),
+                dir_parent,
                 tree_parent,
                 toolchain,
                 ..VersionFiles::default()

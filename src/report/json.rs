@@ -6,12 +6,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
-use super::{Judged, Report};
+use super::{Judged, Report, Told};
 use crate::go::OperationSet;
-use crate::health::{Finding, Place, Policy, Question, Severity, State};
+use crate::health::{Finding, Place, Policy, Severity, State};
 use crate::survey::Survey;
 use crate::tree::{NodeId, Tree};
-use crate::words::{Names, Words};
+use crate::words::Words;
 
 /// At most so many of a finding's topmost entries are listed.
 const PLACES: usize = 50;
@@ -35,7 +35,12 @@ struct Check {
     caches: Vec<Cache>,
     identities: Vec<Who>,
     policy: &'static str,
+    /// The group that shares the caches: its name, or its number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<String>,
+    /// The worst over all identities.
     operations: States,
+    operations_by_identity: ByIdentity,
     summary: Summary,
     findings: Vec<Found>,
 }
@@ -59,7 +64,10 @@ pub(super) struct Who {
 }
 
 /// Written in the order in which operations are shown.
-struct States(Vec<(&'static str, State)>);
+struct States(Vec<(String, State)>);
+
+/// Written in the order in which identities were given.
+struct ByIdentity(Vec<(String, States)>);
 
 #[derive(Serialize)]
 struct Summary {
@@ -83,6 +91,9 @@ pub(super) struct Found {
     role: &'static str,
     entries: u64,
     identity: String,
+    /// Everybody for whom it is the same, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    identities: Vec<String>,
     breaks: Vec<&'static str>,
     blocks: Vec<&'static str>,
     degrades: Vec<&'static str>,
@@ -99,28 +110,46 @@ pub(super) struct Found {
 
 /// The report as one JSON object.
 pub fn check(report: &Report) -> String {
-    let findings = report.findings().into_iter().map(|(index, finding)| {
-        let tree = report.caches[index].tree.read();
-        Found::of(finding, index, &tree, &report.question, &report.names)
-    });
+    let told = report.told();
+    let count = |severity| told.iter().filter(|told| told.finding.severity == severity).count();
+    let identities = report.identities();
+    let group = match report.policy() {
+        Policy::Shared(gid) => {
+            Some(report.names.known_group(gid).map_or_else(|| gid.to_string(), |name| name.to_string()))
+        }
+        _ => None,
+    };
+    let states = |identity| (report.label(identity), States(report.operations_of(identity)));
     written(&Check {
         schema: "modscope/check/1",
-        caches: report.caches.iter().map(cache).collect(),
-        identities: vec![who(&report.question.identity)],
-        policy: policy(report.question.policy),
-        operations: States(
-            report.operations().iter().map(|(operation, state)| (operation.id(), state)).collect(),
-        ),
+        caches: report.caches().iter().map(cache).collect(),
+        identities: identities
+            .iter()
+            .map(|identity| Who { name: report.label(identity), ..who(identity) })
+            .collect(),
+        policy: policy(report.policy()),
+        group,
+        operations: States(report.operations()),
+        operations_by_identity: ByIdentity(identities.iter().copied().map(states).collect()),
         summary: Summary {
             entries: report.entries(),
             bytes: report.bytes(),
-            error: report.count(Severity::Error),
-            warning: report.count(Severity::Warning),
-            info: report.count(Severity::Info),
+            error: count(Severity::Error),
+            warning: count(Severity::Warning),
+            info: count(Severity::Info),
             elapsed_ms: report.elapsed.as_millis(),
         },
-        findings: findings.collect(),
+        findings: told.iter().map(|told| found(report, told)).collect(),
     })
+}
+
+fn found(report: &Report, told: &Told<'_>) -> Found {
+    let tree = told.judged.tree.read();
+    let words = told.judged.words(&tree, told.question, &report.names);
+    let identity = report.label(&told.question.identity);
+    let all: Vec<String> = told.identities.iter().map(|identity| report.label(identity)).collect();
+    let identities = if all.len() > 1 { all } else { Vec::new() };
+    Found { identities, ..Found::in_words(told.finding, told.cache, &tree, identity, &words) }
 }
 
 #[derive(Serialize)]
@@ -172,9 +201,14 @@ pub(super) fn who(identity: &modscope_platform::Identity) -> Who {
 }
 
 impl Found {
-    pub fn of(finding: &Finding, cache: usize, tree: &Tree, question: &Question, names: &Names) -> Self {
+    pub fn in_words(
+        finding: &Finding,
+        cache: usize,
+        tree: &Tree,
+        identity: String,
+        words: &Words<'_>,
+    ) -> Self {
         let path = Bytes::of(&finding.path(tree));
-        let words = Words::new(tree, question, names);
         Self {
             rule: finding.rule.id(),
             severity: finding.severity,
@@ -184,7 +218,8 @@ impl Found {
             path_b64: path.whole,
             role: finding.role.id(),
             entries: finding.entries,
-            identity: question.identity.label(),
+            identity,
+            identities: Vec::new(),
             breaks: ids(finding.breaks()),
             blocks: ids(finding.blocks),
             degrades: ids(finding.degrades),
@@ -227,7 +262,13 @@ fn policy(policy: Policy) -> &'static str {
 
 impl Serialize for States {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
+        serializer.collect_map(self.0.iter().map(|(name, state)| (name, state)))
+    }
+}
+
+impl Serialize for ByIdentity {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, states)| (name, states)))
     }
 }
 
@@ -239,8 +280,12 @@ pub(super) fn written(value: &impl Serialize) -> String {
     let mut out = String::with_capacity(plain.len() + 1);
     let mut buffer = [0; 4];
     for letter in plain.chars() {
+        if letter == '\n' || matches!(letter, ' '..='~') {
+            out.push(letter);
+            continue;
+        }
         let text: &str = letter.encode_utf8(&mut buffer);
-        if letter != '\n' && matches!(crate::text::from_bytes(text.as_bytes()), std::borrow::Cow::Owned(_)) {
+        if matches!(crate::text::from_bytes(text.as_bytes()), std::borrow::Cow::Owned(_)) {
             out.push_str(&format!("\\u{:04x}", letter as u32));
         } else {
             out.push(letter);

@@ -3,7 +3,7 @@
 use std::fs::{create_dir, write};
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 
-use modscope_platform::{Gid, Uid};
+use modscope_platform::{Class, Gid, Uid};
 use tempfile::TempDir;
 
 use super::*;
@@ -23,7 +23,7 @@ fn set(path: &Path, mode: u32) {
 }
 
 fn last_names(route: &Route) -> Vec<String> {
-    let name = |stop: &Stop| stop.path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = |stop: &Stop| stop.path().file_name().map(|name| name.to_string_lossy().into_owned());
     route.stops.iter().filter_map(name).collect()
 }
 
@@ -33,7 +33,7 @@ fn the_root_comes_first_and_every_folder_on_the_way_is_passed() {
     let file = folder.path().join("file");
     write(&file, "x").unwrap();
     let route = Route::follow(&file).unwrap();
-    assert_eq!(route.stops[0].path, Path::new("/"));
+    assert_eq!(route.stops[0].path(), Path::new("/"));
     assert!(route.stops[0].passed && route.ends_at(route.stops.len() - 1));
     assert!(!route.destination().unwrap().passed);
     assert_eq!(route.closed_at(&Identity::new(None, Uid(0), Gid(0), vec![])), None);
@@ -48,7 +48,7 @@ fn the_first_closed_folder_says_no_although_what_is_below_is_open() {
     set(&closed, 0o700);
     let route = Route::follow(&closed.join("open")).unwrap();
     let at = route.closed_at(&stranger()).unwrap();
-    assert!(route.stops[at].path.ends_with("closed"));
+    assert!(route.stops[at].path().ends_with("closed"));
     let answer = route.answer(at, &stranger()).unwrap();
     assert_eq!((answer.decides, answer.needs), (Decides::Triad(Class::Other), Rights::PASS));
 }
@@ -60,7 +60,7 @@ fn a_link_is_followed_and_nobody_is_asked_at_it() {
     symlink("real", folder.path().join("link")).unwrap();
     let route = Route::follow(&folder.path().join("link")).unwrap();
     assert_eq!(&last_names(&route)[last_names(&route).len() - 2..], ["link", "real"]);
-    assert!(route.destination().unwrap().path.ends_with("real"));
+    assert!(route.destination().unwrap().path().ends_with("real"));
     let link = route.stops.iter().position(|stop| stop.link.is_some()).unwrap();
     assert!(route.answer(link, &stranger()).unwrap().yes());
 }
@@ -70,8 +70,8 @@ fn a_link_to_a_way_from_the_root_asks_everybody_on_that_way_once() {
     let (one, other) = (folder(), folder());
     symlink(other.path(), one.path().join("link")).unwrap();
     let route = Route::follow(&one.path().join("link").join("..")).unwrap();
-    assert_eq!(route.destination().unwrap().path, other.path().parent().unwrap());
-    let mut paths: Vec<_> = route.stops.iter().map(|stop| &stop.path).collect();
+    assert_eq!(route.destination().unwrap().path(), other.path().parent().unwrap());
+    let mut paths: Vec<_> = route.stops.iter().map(|stop| stop.path()).collect();
     paths.sort();
     assert!(paths.windows(2).all(|pair| pair[0] != pair[1]));
 }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, TryRecvError, bounded};
-use modscope_platform::walk::{Dir, Listing, Scratch, metadata, metadata_through_links};
-use modscope_platform::{Kind, host, locks};
+use modscope_platform::walk::{self, Beside, Dir, Listing, ListsOf, Scratch, Wanted, metadata};
+use modscope_platform::{Acl, Kind, MountTable, host, locks};
 use rayon::{Scope, ThreadPool, ThreadPoolBuilder};
 
 use super::{Cancel, Facts, ScanError, SharedTree, Step, Target, Watch, resolve};
-use crate::go::{Role, version};
+use crate::go::Role;
+use crate::health::{VersionFiles, Versions};
 use crate::route::Route;
 use crate::tree::{DirTicket, NodeId, Tree};
 
@@ -28,7 +29,7 @@ struct Message {
     listing: Result<(Listing, DirTicket), i32>,
 }
 
-/// Scans `target` into `tree`, which others may read meanwhile.
+/// Scans `target` into `tree`, which others may read meanwhile. `whose` access control lists are read now.
 ///
 /// # Errors
 /// [`ScanError`] when there is no folder to begin with. What cannot be read inside is no error: it
@@ -38,6 +39,7 @@ pub fn run(
     tree: &SharedTree,
     cancel: &Cancel,
     watch: &mut dyn Watch,
+    whose: ListsOf,
 ) -> Result<Facts, ScanError> {
     let root = resolve(&target.path)?;
     let refused = |source| ScanError::Refused { path: root.clone(), source };
@@ -45,22 +47,31 @@ pub fn run(
     if meta.kind != Kind::Dir {
         return Err(ScanError::NotADirectory(root));
     }
+    let mounts = MountTable::here();
+    let lists = walk::lists(&root, meta.kind);
     tree.change(|tree| {
-        *tree = Tree::new(modscope_platform::paths::bytes(&root).to_vec(), &meta, target.kind.root())
+        *tree = Tree::new(modscope_platform::paths::bytes(&root).to_vec(), &meta, target.kind.root());
+        let bytes = |list: Option<Acl>| list.map(|list| list.to_bytes()).unwrap_or_default();
+        let (access, default) = (bytes(lists.access), bytes(lists.default));
+        tree.set_root_beside(Beside { access: &access, default: &default, label: &[] });
+        tree.know_mounts(|number| mounts.by_id(number).cloned());
     });
     host::raise_open_files();
-    let full = read_all(&root, meta.device, tree, cancel, watch).err();
-    tree.change(Tree::finish);
+    let full = read_all(&root, meta.device, tree, cancel, watch, whose).err();
+    tree.change(|tree| {
+        tree.know_mounts(|number| mounts.by_id(number).cloned());
+        tree.finish();
+    });
     if let Some(source) = full {
         return Err(ScanError::Full { path: root, source });
     }
     Ok(Facts {
-        under_way: under_way(&tree.read()),
-        way: way(&target.path, &root),
-        parent: absolute(&target.path).parent().map(step),
-        own_name: Some(own_name(&target.path)),
-        modes_mean_nothing: !host::MODES_DECIDE,
+        held: held(&tree.read()),
+        way: way(&target.path, &root, &mounts),
+        parent: absolute(&target.path).parent().map(|parent| through_links(parent, &mounts)),
+        own_name: Some(Step::at(&absolute(&target.path), &mounts)),
         cancelled: cancel.is_cancelled(),
+        ..Facts::around()
     })
 }
 
@@ -70,6 +81,7 @@ fn read_all(
     tree: &SharedTree,
     cancel: &Cancel,
     watch: &mut dyn Watch,
+    lists: ListsOf,
 ) -> Result<(), crate::tree::TreeFull> {
     let (sender, receiver) = bounded(WAITING);
     let readers = Readers {
@@ -77,6 +89,7 @@ fn read_all(
         device,
         sender,
         tickets: Tickets::default(),
+        wanted: Wanted { lists, labels: modscope_platform::selinux_enforcing().is_some() },
         cancel: cancel.clone(),
     };
     let pool = reading_threads();
@@ -108,6 +121,8 @@ struct Readers {
     device: u64,
     sender: Sender<Message>,
     tickets: Tickets,
+    /// What is read besides metadata.
+    wanted: Wanted,
     cancel: Cancel,
 }
 
@@ -120,7 +135,11 @@ impl Readers {
         if self.cancel.is_cancelled() {
             return;
         }
-        let listing = match SCRATCH.with_borrow_mut(|scratch| dir.list(scratch)) {
+        let read = |scratch: &mut Scratch| {
+            scratch.want(self.wanted);
+            dir.list(scratch)
+        };
+        let listing = match SCRATCH.with_borrow_mut(read) {
             Ok(listing) => listing,
             Err(error) => return self.refused(ticket, &error),
         };
@@ -201,61 +220,57 @@ fn write_all(
     }
 }
 
-/// The interrupted extractions that are none: go holds the version's lock (modfetch.lockVersion).
-fn under_way(tree: &Tree) -> Vec<NodeId> {
-    if !tree.looks().iter().any(|look| look.role == Role::Partial) {
+/// The locks that are held of versions that are not whole: go takes a version's lock while it fetches or
+/// extracts (modfetch.lockVersion), and whoever else wants to waits without a word.
+fn held(tree: &Tree) -> Vec<NodeId> {
+    if !tree.looks().iter().any(|look| look.role == Role::Lock) {
         return Vec::new();
     }
-    let partial = tree.ids().filter(|id| tree.role(*id) == Role::Partial);
-    partial
-        .filter(|id| {
-            let held = || {
-                let (version, _) = version::split(tree.name(*id))?;
-                let lock = tree.child(tree.parent(*id)?, &[version, b".lock"].concat())?;
-                locks::is_held(&tree.full_path(lock)).ok()
-            };
-            held().unwrap_or(false)
-        })
-        .collect()
+    let asked = |files: &VersionFiles| {
+        let whole = files.zip.is_some() && files.ziphash.is_some() && files.tree.is_some();
+        files.lock.filter(|_| !whole || files.partial.is_some())
+    };
+    let locks = Versions::of(tree);
+    let locks = locks.iter().filter_map(asked).take(MOST_LOCKS);
+    locks.filter(|lock| locks::is_held(&tree.full_path(*lock)).unwrap_or(false)).collect()
 }
+
+/// So many locks are tried: each is opened.
+const MOST_LOCKS: usize = 10_000;
 
 /// Every directory whose search right decides over the cache: those in which the kernel looks up a name
 /// on the way, through as many links as there are. In the order it meets them, the cache itself left out.
-fn way(given: &Path, real: &Path) -> Vec<Step> {
+fn way(given: &Path, real: &Path, mounts: &MountTable) -> Vec<Step> {
     let stops = Route::follow(given).map(|route| route.stops).unwrap_or_default();
-    let passed = stops.into_iter().filter(|stop| stop.passed && stop.path != real);
-    passed.map(|stop| Step { path: stop.path, metadata: Ok(stop.metadata) }).collect()
+    let passed = stops.into_iter().filter(|stop| stop.passed && stop.step.path != real);
+    passed.map(|stop| Step::at(&stop.step.path, mounts)).collect()
 }
 
 /// The directories above a path, outermost first, whether they are there or not; each once.
-pub(super) fn above(path: &Path) -> Vec<Step> {
+pub(super) fn above(path: &Path, mounts: &MountTable) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut ancestors: Vec<&Path> = path.ancestors().skip(1).collect();
     ancestors.reverse();
     for ancestor in ancestors {
-        let resolved = std::fs::canonicalize(ancestor).unwrap_or_else(|_| ancestor.to_path_buf());
-        if steps.iter().all(|step| step.path != resolved) {
-            steps.push(step(&resolved));
+        let step = through_links(ancestor, mounts);
+        if steps.iter().all(|known| known.path != step.path) {
+            steps.push(step);
         }
     }
     steps
 }
 
-fn step(path: &Path) -> Step {
-    Step { path: path.to_path_buf(), metadata: metadata_through_links(path).map_err(|error| errno(&error)) }
-}
-
-/// What stands under the name that was given, a link itself and not what it leads to.
-fn own_name(path: &Path) -> Step {
-    let path = absolute(path);
-    Step { metadata: metadata(&path).map_err(|error| errno(&error)), path }
+/// What a path leads to.
+fn through_links(path: &Path, mounts: &MountTable) -> Step {
+    let resolved = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    Step::at(&resolved, mounts)
 }
 
 fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
-fn errno(error: &std::io::Error) -> i32 {
+pub(super) fn errno(error: &std::io::Error) -> i32 {
     error.raw_os_error().unwrap_or_default()
 }
 

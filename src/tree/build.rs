@@ -1,10 +1,11 @@
 //! How a tree grows: a root, then one directory's listing at a time.
 
-use modscope_platform::walk::Listing;
-use modscope_platform::{Gid, Kind, Metadata, Mode, Uid};
+use modscope_platform::walk::{Beside, Listing};
+use modscope_platform::{Flags, Gid, Kind, Metadata, Mode, Mount, Uid};
 
+use super::beside::BesideIds;
 use super::node::{Directory, NO_DIRECTORY, Node};
-use super::{Contents, Look, LookId, NodeId, Tree, look_of};
+use super::{Contents, Look, LookId, MountId, NodeId, Tree, look_of};
 use crate::go::Role;
 
 /// A directory that waits for its listing.
@@ -30,7 +31,8 @@ impl Tree {
     /// A tree of only its root. `role` tells what kind of cache it is.
     pub fn new(root: Vec<u8>, metadata: &Metadata, role: Role) -> Self {
         let mut tree = Self { root, ..Self::default() };
-        let look = tree.intern(look_of(metadata, role, metadata.device));
+        let mount = tree.besides.intern_mount(metadata.mount);
+        let look = tree.intern(look_of(metadata, role, metadata.device, mount));
         tree.nodes.push(Node {
             size: metadata.size,
             parent: NodeId::ROOT,
@@ -63,7 +65,8 @@ impl Tree {
         root_device: u64,
     ) -> Result<(), TreeFull> {
         let parent = self.ticket_node(ticket);
-        let parent_role = self.role(parent);
+        let (parent_role, mut mount) = (self.role(parent), self.look(parent).mount);
+        let mut mount_number = None;
         let first = u32::try_from(self.nodes.len()).map_err(|_| TreeFull)?;
         let count = u32::try_from(listing.entries().len()).map_err(|_| TreeFull)?;
         first.checked_add(count).ok_or(TreeFull)?;
@@ -76,9 +79,14 @@ impl Tree {
             let (look, size, modified) = match &entry.metadata {
                 Ok(metadata) => {
                     let role = parent_role.child(name, metadata.kind);
-                    (look_of(metadata, role, root_device), metadata.size, metadata.modified)
+                    if mount_number.replace(metadata.mount) != Some(metadata.mount) {
+                        mount = self.besides.intern_mount(metadata.mount);
+                    }
+                    let beside = self.besides.intern(listing.beside(entry));
+                    let look = with(look_of(metadata, role, root_device, mount), beside);
+                    (look, metadata.size, metadata.modified)
                 }
-                Err(_) => (unseen(parent_role.child(name, Kind::File)), 0, 0),
+                Err(_) => (unseen(parent_role.child(name, Kind::File), mount), 0, 0),
             };
             let look_id = match last {
                 Some((same, id)) if same == look => id,
@@ -114,6 +122,25 @@ impl Tree {
     /// Notes that a directory could not be read.
     pub fn mark_unreadable(&mut self, ticket: DirTicket, errno: i32) {
         self.directories[ticket.0 as usize].contents = Contents::Unreadable(errno);
+    }
+
+    /// Puts in what the root has beside its metadata: nobody lists it.
+    pub fn set_root_beside(&mut self, beside: Beside<'_>) {
+        let ids = self.besides.intern(beside);
+        let look = with(*self.look(NodeId::ROOT), ids);
+        self.nodes[0].look = self.intern(look);
+    }
+
+    /// Puts in the lists of an entry that were left out when it was read.
+    pub fn set_lists(&mut self, id: NodeId, beside: Beside<'_>) {
+        let ids = self.besides.intern(beside);
+        let look = Look { acl: ids.access, default_acl: ids.default, ..*self.look(id) };
+        self.nodes[id.index()].look = self.intern(look);
+    }
+
+    /// Puts in what the system says of the mounts that were met, by their numbers.
+    pub fn know_mounts(&mut self, look_up: impl Fn(u64) -> Option<Mount>) {
+        self.besides.know_mounts(look_up);
     }
 
     /// Gives back what growing kept in reserve.
@@ -167,13 +194,22 @@ impl Tree {
     }
 }
 
-fn unseen(role: Role) -> Look {
+fn with(look: Look, beside: BesideIds) -> Look {
+    Look { acl: beside.access, default_acl: beside.default, label: beside.label, ..look }
+}
+
+fn unseen(role: Role, mount: MountId) -> Look {
     Look {
         kind: Kind::Special,
         mode: Mode::new(0),
         uid: Uid(u32::MAX),
         gid: Gid(u32::MAX),
         role,
+        acl: None,
+        default_acl: None,
+        flags: Flags::empty(),
+        mount,
+        label: None,
         hard_linked: false,
         other_device: false,
         unseen: true,
@@ -190,7 +226,19 @@ mod tests {
 
     fn meta(kind: Kind, size: u64) -> Metadata {
         let mode = Mode::new(if kind == Kind::Dir { 0o755 } else { 0o644 });
-        Metadata { kind, mode, uid: Uid(1), gid: Gid(1), links: 1, size, modified: 7, device: 1, inode: 1 }
+        Metadata {
+            kind,
+            mode,
+            uid: Uid(1),
+            gid: Gid(1),
+            links: 1,
+            size,
+            modified: 7,
+            device: 1,
+            inode: 1,
+            flags: Default::default(),
+            mount: 0,
+        }
     }
 
     fn small() -> Tree {

@@ -1,6 +1,6 @@
 //! The records of the arena.
 
-use modscope_platform::{Gid, Kind, Mode, Uid};
+use modscope_platform::{Flags, Gid, Kind, Mode, Uid};
 use serde::{Deserialize, Serialize};
 
 use crate::go::Role;
@@ -34,6 +34,18 @@ impl LookId {
     }
 }
 
+/// The number of an access control list in its tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct AclId(pub(super) u32);
+
+/// The number of a label in its tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct LabelId(pub(super) u32);
+
+/// The number of a mount in its tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct MountId(pub(super) u16);
+
 /// What entries have in common that every rule treats alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Look {
@@ -47,6 +59,16 @@ pub struct Look {
     pub gid: Gid,
     /// What it is to Go.
     pub role: Role,
+    /// Its access control list, where it has one that counts.
+    pub acl: Option<AclId>,
+    /// What a directory gives new entries as theirs.
+    pub default_acl: Option<AclId>,
+    /// Flags that bind root too.
+    pub flags: Flags,
+    /// What it lies on.
+    pub mount: MountId,
+    /// Its label, where labels decide and were read.
+    pub label: Option<LabelId>,
     /// A regular file that has more than one name.
     pub hard_linked: bool,
     /// It lies on another device than the root.

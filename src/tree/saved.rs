@@ -4,10 +4,11 @@
 //! Parents, sums and roles are not kept: they follow from the rest, and what is not in the file cannot be
 //! wrong in it. Roles are found anew, so an old scan is judged by what is known of Go today.
 
-use modscope_platform::{Gid, Kind, Mode, Uid};
+use modscope_platform::{Acl, Flags, Gid, Kind, Mode, Mount, Uid};
 use serde::{Deserialize, Serialize};
 
-use super::node::{Directory, NO_DIRECTORY, Node};
+use super::beside::Besides;
+use super::node::{AclId, Directory, LabelId, MountId, NO_DIRECTORY, Node};
 use super::{Contents, Look, NodeId, Tree};
 use crate::go::Role;
 
@@ -18,6 +19,10 @@ pub struct TreeParts {
     /// All names, one after the other.
     names: Vec<u8>,
     name_lengths: Vec<u16>,
+    /// The access control lists, as the kernel has them.
+    acls: Vec<Vec<u8>>,
+    labels: Vec<Vec<u8>>,
+    mounts: Vec<Mount>,
     looks: Vec<SavedLook>,
     look_of: Vec<u32>,
     sizes: Vec<u64>,
@@ -33,6 +38,11 @@ struct SavedLook {
     mode: Mode,
     uid: Uid,
     gid: Gid,
+    acl: Option<AclId>,
+    default_acl: Option<AclId>,
+    flags: Flags,
+    mount: MountId,
+    label: Option<LabelId>,
     hard_linked: bool,
     other_device: bool,
     unseen: bool,
@@ -54,6 +64,9 @@ pub enum BadTree {
     /// The children of directories are not each entry once, after its parent and in order.
     #[error("its directories do not hold each entry once")]
     Directories,
+    /// An access control list that no kernel has.
+    #[error("it has an access control list that cannot be one")]
+    Acl,
     /// A name that no system gives.
     #[error("it has a name that cannot be one")]
     Name,
@@ -73,6 +86,9 @@ impl Tree {
             root: self.root.clone(),
             names,
             name_lengths: self.nodes.iter().map(|node| node.name_len).collect(),
+            acls: self.besides.acls().iter().map(Acl::to_bytes).collect(),
+            labels: self.besides.labels().to_vec(),
+            mounts: self.besides.mounts().to_vec(),
             looks: self.looks.iter().map(SavedLook::of).collect(),
             look_of: self.nodes.iter().map(|node| node.look.0).collect(),
             sizes: self.nodes.iter().map(|node| node.size).collect(),
@@ -88,7 +104,9 @@ impl Tree {
     pub fn from_parts(parts: TreeParts, role: Role) -> Result<Self, BadTree> {
         let looks = parts.looks_of_entries()?;
         let parents = parts.parents(&looks)?;
-        let mut tree = Self { root: parts.root, names: parts.names, ..Self::default() };
+        let acls = parts.acls.iter().map(|bytes| Acl::from_bytes(bytes).map_err(|_| BadTree::Acl));
+        let besides = Besides::of(acls.collect::<Result<_, _>>()?, parts.labels, parts.mounts);
+        let mut tree = Self { root: parts.root, names: parts.names, besides, ..Self::default() };
         let mut name: u32 = 0;
         for (index, saved) in looks.iter().enumerate() {
             let name_len = parts.name_lengths[index];
@@ -156,6 +174,16 @@ impl TreeParts {
         if lengths.iter().any(|len| *len != count) || count == 0 || !fits(count) || !fits(self.names.len()) {
             return Err(BadTree::Columns);
         }
+        let (acls, labels, mounts) = (self.acls.len(), self.labels.len(), self.mounts.len());
+        let refers = |look: &SavedLook| {
+            let lists = [look.acl, look.default_acl].into_iter().flatten();
+            lists.into_iter().all(|id| (id.0 as usize) < acls)
+                && look.label.is_none_or(|id| (id.0 as usize) < labels)
+                && usize::from(look.mount.0) < mounts
+        };
+        if !self.looks.iter().all(refers) {
+            return Err(BadTree::Columns);
+        }
         let look = |index: &u32| self.looks.get(*index as usize).copied().ok_or(BadTree::Columns);
         self.look_of.iter().map(look).collect()
     }
@@ -189,13 +217,44 @@ impl TreeParts {
 
 impl SavedLook {
     fn of(look: &Look) -> Self {
-        let Look { kind, mode, uid, gid, role: _, hard_linked, other_device, unseen } = *look;
-        Self { kind, mode, uid, gid, hard_linked, other_device, unseen }
+        let Look { kind, mode, uid, gid, acl, default_acl, flags, mount, label, .. } = *look;
+        let Look { hard_linked, other_device, unseen, .. } = *look;
+        Self {
+            kind,
+            mode,
+            uid,
+            gid,
+            acl,
+            default_acl,
+            flags,
+            mount,
+            label,
+            hard_linked,
+            other_device,
+            unseen,
+        }
     }
 
     fn with(self, role: Role) -> Look {
-        let Self { kind, mode, uid, gid, hard_linked, other_device, unseen } = self;
-        Look { kind, mode: Mode::new(mode.bits()), uid, gid, role, hard_linked, other_device, unseen }
+        let Self { kind, mode, uid, gid, acl, default_acl, flags, mount, label, .. } = self;
+        let Self { hard_linked, other_device, unseen, .. } = self;
+        let mode = Mode::new(mode.bits());
+        let flags = Flags::from_bits_truncate(flags.bits());
+        Look {
+            kind,
+            mode,
+            uid,
+            gid,
+            role,
+            acl,
+            default_acl,
+            flags,
+            mount,
+            label,
+            hard_linked,
+            other_device,
+            unseen,
+        }
     }
 }
 

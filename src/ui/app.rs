@@ -74,7 +74,7 @@ impl App {
             kept: settings,
             parts: WindowParts::default(),
         };
-        app.state.usual = super::worker::usual_identities();
+        app.workers.accounts(app.state.me.clone(), app.state.names.clone());
         app.begin(start.path, start.demo, start.query);
         app
     }

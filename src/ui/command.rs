@@ -2,18 +2,23 @@
 //! from this one list; views push commands into [`Commands`], and `execute` alone carries them out.
 
 mod keys;
+mod name;
 mod possible;
 
 use std::path::PathBuf;
 
-use modscope_platform::Identity;
+use modscope_platform::{Identity, Mode};
 
 use super::picture::Area;
 use super::settings::ThemeChoice;
 use crate::demo::Story;
+use crate::go::Operation;
 use crate::health::{Policy, Rule, Severity};
-use crate::text;
 use crate::tree::NodeId;
+
+/// The umasks that are offered: not known, the usual one, a group's, and two that close the door.
+pub const UMASKS: [Option<Mode>; 5] =
+    [None, Some(Mode::new(0o022)), Some(Mode::new(0o002)), Some(Mode::new(0o027)), Some(Mode::new(0o077))];
 
 /// One thing a person can ask for.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,8 +50,34 @@ pub enum Command {
     RunAsTyped(String),
     /// Judge for the person at the keyboard.
     RunAsMe,
+    /// Judge for the same account with what the kernel lets root do.
+    GiveCapabilities,
+    /// Judge for the same account without it, as containers often run.
+    DropCapabilities,
     /// Judge under another policy.
     UseAs(Policy),
+    /// Judge as a cache that the group of that name or number shares.
+    ShareTyped(String),
+    /// Judge for a go under this umask, or under one that is not known.
+    SetUmask(Option<Mode>),
+    /// Ask about this operation, or no more.
+    ToggleOperation(Operation),
+    /// Ask about all operations.
+    AskAboutAll,
+    /// Open the list of whom to judge for.
+    ShowRunAs,
+    /// Open the list of how the cache is used.
+    ShowUsedAs,
+    /// Open the list of what is asked about.
+    ShowAskedFor,
+    /// Judge again as at first, or as what was pinned.
+    GoBack,
+    /// Compare with what is asked now from here on.
+    CompareWithThis,
+    /// Compare again with what was asked at first.
+    CompareWithFirst,
+    /// Show no more what changed.
+    HideComparison,
     /// Build an example cache with real damage and open it.
     StartDemo(Story),
     /// Leave the example and look at the real caches.
@@ -130,7 +161,31 @@ impl Command {
             Command::ChooseFolder,
             Command::OpenScan,
             Command::SaveScan,
+            Command::ShowRunAs,
             Command::RunAsMe,
+            Command::DropCapabilities,
+            Command::GiveCapabilities,
+            Command::ShowUsedAs,
+            Command::UseAs(Policy::Personal),
+            Command::UseAs(Policy::Published),
+            Command::UseAs(Policy::Container),
+            Command::SetUmask(UMASKS[0]),
+            Command::SetUmask(UMASKS[1]),
+            Command::SetUmask(UMASKS[2]),
+            Command::SetUmask(UMASKS[3]),
+            Command::SetUmask(UMASKS[4]),
+            Command::ShowAskedFor,
+            Command::ToggleOperation(Operation::Build),
+            Command::ToggleOperation(Operation::Download),
+            Command::ToggleOperation(Operation::List),
+            Command::ToggleOperation(Operation::Verify),
+            Command::ToggleOperation(Operation::Clean),
+            Command::ToggleOperation(Operation::Toolchain),
+            Command::AskAboutAll,
+            Command::GoBack,
+            Command::CompareWithThis,
+            Command::CompareWithFirst,
+            Command::HideComparison,
             Command::StartDemo(Story::Mix),
             Command::LeaveDemo,
             Command::ShowFix,
@@ -156,67 +211,6 @@ impl Command {
             Command::Quit,
         ];
         ALL
-    }
-
-    /// The key of its name in the catalogue; none for what has no name of its own because it carries
-    /// a value that says all.
-    pub const fn key(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::Rescan => "command-rescan",
-            Self::Cancel => "command-cancel",
-            Self::OpenFolder => "command-open-folder",
-            Self::ChooseFolder => "command-choose-folder",
-            Self::OpenScan => "command-open-scan",
-            Self::SaveScan => "command-save-scan",
-            Self::ChooseWhereToSave => "command-choose-where",
-            Self::RunAsMe => "command-run-as-me",
-            Self::StartDemo(_) => "command-start-demo",
-            Self::LeaveDemo => "command-leave-demo",
-            Self::ShowFix => "command-show-fix",
-            Self::NextFinding => "command-next-finding",
-            Self::PreviousFinding => "command-previous-finding",
-            Self::ZoomIn => "command-zoom-in",
-            Self::ZoomOut => "command-zoom-out",
-            Self::ZoomHome => "command-zoom-home",
-            Self::CopyPath => "command-copy-path",
-            Self::SwitchArea => "command-switch-area",
-            Self::FocusSearch => "command-focus-search",
-            Self::ToggleOnlyAnomalies => "command-only-anomalies",
-            Self::ClearFilter => "command-clear-filter",
-            Self::ToggleInspector => "command-toggle-inspector",
-            Self::SetTheme(ThemeChoice::System) => "command-theme-system",
-            Self::SetTheme(ThemeChoice::Light) => "command-theme-light",
-            Self::SetTheme(ThemeChoice::Dark) => "command-theme-dark",
-            Self::SetTheme(ThemeChoice::Contrast) => "command-theme-contrast",
-            Self::ShowPalette => "command-show-palette",
-            Self::ShowKeys => "command-show-keys",
-            Self::ShowSettings => "command-show-settings",
-            Self::ShowWelcome => "command-show-welcome",
-            Self::FoldStory => "command-fold-story",
-            Self::ForgetRecent => "command-forget-recent",
-            Self::ShowCacheView => "command-show-cache-view",
-            Self::Quit => "command-quit",
-            Self::OpenPath(_)
-            | Self::SaveTo(_)
-            | Self::ShowCache(_)
-            | Self::RunAs(_)
-            | Self::RunAsTyped(_)
-            | Self::UseAs(_)
-            | Self::Select(_)
-            | Self::SelectNothing
-            | Self::SelectFinding(_)
-            | Self::ZoomTo(_)
-            | Self::Copy(_)
-            | Self::SetArea(_)
-            | Self::FilterSeverity(_)
-            | Self::FilterRule(_)
-            | Self::Search(_) => return None,
-        })
-    }
-
-    /// Its name, as buttons and the palette show it; empty for what has none.
-    pub fn name(&self) -> String {
-        self.key().map(|key| text!(key)).unwrap_or_default()
     }
 }
 

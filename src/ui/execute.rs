@@ -1,5 +1,6 @@
 //! Carries out what was asked for: the only place where commands change anything.
 
+mod ask;
 mod go;
 mod show;
 
@@ -37,6 +38,10 @@ pub(super) fn carry_out(
         Some(command) => command,
         None => return,
     };
+    let command = match ask::carry_out(state, workers, parts, command) {
+        Some(command) => command,
+        None => return,
+    };
     match command {
         Command::Rescan => {
             if let Some(target) = state.target().cloned() {
@@ -57,19 +62,6 @@ pub(super) fn carry_out(
                 leave_demo(state, workers);
                 look_at(state, workers, target);
             }
-        }
-        Command::RunAs(identity) => {
-            state.question.identity = identity;
-            ask_judge(state, workers);
-        }
-        Command::RunAsTyped(typed) => workers.identity(typed),
-        Command::RunAsMe => {
-            state.question.identity = state.me.clone();
-            ask_judge(state, workers);
-        }
-        Command::UseAs(policy) => {
-            state.question.policy = policy;
-            ask_judge(state, workers);
         }
         Command::StartDemo(story) => {
             state.preparing = Some(story);
@@ -121,7 +113,7 @@ pub(super) fn open(state: &mut State, workers: &Workers, path: PathBuf) {
 
 fn leave_demo(state: &mut State, workers: &Workers) {
     if let Some(playing) = state.playing.take() {
-        state.question.identity = state.me.clone();
+        state.begin_for(state.me.clone());
         workers.let_go(playing);
     }
 }
@@ -136,10 +128,10 @@ pub(super) fn begin_view(state: &mut State, workers: &Workers) {
     }
     if state.saved_about.take().is_some() {
         state.me = state.person.clone();
-        state.question.identity = state.me.clone();
+        state.begin_for(state.me.clone());
     }
     state.leave();
-    state.owners.clear();
+    state.people.leave_cache();
     state.trouble = None;
     state.notice = None;
     state.judging = false;
@@ -165,9 +157,12 @@ fn rescan(state: &mut State, workers: &Workers, target: Target) {
         let path = |id| tree.relative_path(id);
         (state.selected.map(path), path(state.zoom), state.filter.clone())
     });
-    let (owners, settings) = (std::mem::take(&mut state.owners), state.question.settings);
+    let people = &mut state.people;
+    let owners = (std::mem::take(&mut people.owners), std::mem::take(&mut people.groups));
+    let settings = state.question.settings;
     begin_view(state, workers);
-    state.owners = owners;
+    // They are counted again, and are in the list meanwhile.
+    (state.people.owners, state.people.groups) = owners;
     if state.playing.is_some() {
         state.question.settings = settings;
     }
@@ -189,6 +184,8 @@ fn scan(state: &mut State, workers: &Workers, target: Target) {
     }
 }
 
+pub(super) use ask::switch;
+
 /// Asks the judge about what is looked at, for whom it is looked at now.
 pub(super) fn ask_judge(state: &mut State, workers: &Workers) {
     let Some(view) = &state.view else { return };
@@ -196,13 +193,19 @@ pub(super) fn ask_judge(state: &mut State, workers: &Workers) {
         return;
     }
     state.judging = true;
+    let (scan, provisional) = (state.stamp.scan, state.scan.is_some());
+    let baseline = state.what_if.to_judge(&state.question, scan).filter(|_| !provisional);
     workers.judge(Ask {
-        scan: state.stamp.scan,
+        scan,
         survey: view.survey(),
         question: state.question.clone(),
+        baseline,
+        count: !provisional && state.people.counted != Some(scan),
         names: view.names.clone(),
         accounts: view.accounts.clone(),
-        provisional: state.scan.is_some(),
+        provisional,
+        live: state.playing.is_none() && !state.is_saved_scan(),
+        surroundings: state.discovered.as_ref().map(|found| found.surroundings.clone()),
     });
 }
 

@@ -70,6 +70,8 @@ pub struct Picture<'a> {
     pub path: &'a Path,
     /// What the judgement was asked: identity, policy, operations.
     pub question: &'a Question,
+    /// With whom the identity is compared, where that is somebody else.
+    pub compared: Option<&'a Identity>,
     /// The selected entry, in all views.
     pub selected: Option<NodeId>,
     /// The selected finding (index into `health.findings`), where a finding was selected.
@@ -98,7 +100,7 @@ impl Picture<'_> {
 
     /// Sentences about findings. Keep what they say until the next judgement: they are not for every frame.
     pub fn words(&self) -> Words<'_> {
-        Words::new(self.tree, self.question, self.names)
+        Words::new(self.tree, self.question, self.names).knowing(self.facts)
     }
 
     /// How much of an entry and of everything under it is affected.

@@ -5,6 +5,7 @@ mod demo;
 mod scan;
 mod trouble;
 mod view;
+mod what_if;
 mod who;
 
 use std::path::PathBuf;
@@ -26,7 +27,8 @@ pub use demo::Playing;
 pub use scan::Scanning;
 pub use trouble::Trouble;
 pub use view::{Source, View};
-pub use who::Because;
+pub use what_if::{Answer, Asked, Comparison, WhatIf};
+pub use who::{Because, Owner, People, Sharer, Somebody, without_capabilities};
 
 /// What fills the window under the top bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,6 +66,19 @@ pub struct WindowParts {
     pub narrow: bool,
     /// The table should give its name filter the focus, once.
     pub focus_search: bool,
+    /// A list of the top bar that should open, once.
+    pub open_list: Option<List>,
+}
+
+/// A list that opens under the top bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// For whom is judged.
+    RunAs,
+    /// How the cache is used.
+    UsedAs,
+    /// Which operations are asked about.
+    AskedFor,
 }
 
 /// Everything the window knows.
@@ -72,16 +87,16 @@ pub struct State {
     pub person: Identity,
     /// Who is meant by "me": the person, or who made the saved scan that is open.
     pub me: Identity,
-    /// The accounts that own something in the cache.
-    pub owners: Vec<Identity>,
-    /// Who containers and first accounts usually are.
-    pub usual: Vec<Identity>,
+    /// Who else is known here.
+    pub people: People,
     /// Names of this machine's accounts.
     pub names: Arc<Names>,
     /// What was found out about go on this machine.
     pub discovered: Option<Arc<Discovered>>,
     /// What is judged: identity, policy, operations.
     pub question: Question,
+    /// What that is compared with.
+    pub what_if: WhatIf,
     /// What is looked at; none at the first start on a machine without caches.
     pub view: Option<View>,
     /// The scan under way.
@@ -133,11 +148,11 @@ impl State {
     pub fn new(me: Identity, now: i64, settings: Settings) -> Self {
         Self {
             question: Question::new(me.clone(), now),
+            what_if: WhatIf::new(Asked::first(me.clone())),
+            names: Arc::new(Names::learnt_beforehand(me.uid)),
             person: me.clone(),
             me,
-            owners: Vec::new(),
-            usual: Vec::new(),
-            names: Arc::new(Names::of_this_machine()),
+            people: People::default(),
             discovered: None,
             view: None,
             scan: None,
@@ -213,6 +228,8 @@ impl State {
             kind: view.target.kind,
             path: &view.target.path,
             question: &self.question,
+            compared: (self.what_if.baseline().identity != self.question.identity)
+                .then_some(&self.what_if.baseline().identity),
             selected: self.selected,
             finding: self.finding,
             zoom: self.zoom,

@@ -1,9 +1,11 @@
 //! What is seen, one file a view. A view reads the picture or the state and pushes commands.
 
+pub mod asked_for;
 pub mod empty;
 pub mod findings;
 pub mod inspector;
 pub mod keys;
+pub mod list;
 pub mod menu;
 pub mod open_dialog;
 pub mod overlay;
@@ -15,8 +17,10 @@ pub mod settings;
 pub mod status;
 pub mod story;
 pub mod top_bar;
+pub mod used_as;
 pub mod verdict;
 pub mod welcome;
+pub mod what_if;
 
 use super::{map, table};
 
@@ -37,6 +41,8 @@ pub struct Views {
     pub open: open_dialog::OpenState,
     /// What is typed where a scan is saved.
     pub save: save_dialog::SaveState,
-    /// What is typed where somebody to judge for is asked for.
-    pub run_as: run_as::RunAsState,
+    /// The lists that open under the top bar.
+    pub lists: top_bar::Lists,
+    /// The strip of what changed.
+    pub what_if: what_if::WhatIfState,
 }

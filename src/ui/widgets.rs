@@ -3,6 +3,7 @@
 pub mod button;
 pub mod heat_bar;
 pub mod label;
+pub mod option;
 pub mod pill;
 pub mod segmented;
 pub mod sign;

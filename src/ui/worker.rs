@@ -7,25 +7,31 @@ mod event;
 mod guess;
 mod judge;
 mod open;
+mod owners;
 mod scan;
+mod typed;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 use eframe::egui::Context;
-use modscope_platform::Identity;
+use modscope_platform::{Identity, accounts};
 
+use crate::cli::who::{Here, Known};
 use crate::demo::{self, Story};
 use crate::discover::{Query, discover};
 use crate::health::GoSettings;
-use crate::report::saved::{About, Overwrite, save};
+use crate::report::saved::{About, Accounts, Overwrite, save};
 use crate::survey::Survey;
 use crate::ui::settings::Settings;
+use crate::words::Names;
 
 pub use dialog::Choice;
 pub use event::{Event, Opened};
-pub use judge::{Ask, Judgement, usual_identities};
+pub use judge::{Ask, Judgement};
+pub use owners::Owners;
 pub use scan::begin as begin_scan;
 
 /// Messages that may wait; a worker with more to say waits for the window.
@@ -106,7 +112,7 @@ impl Workers {
     pub fn demo(&self, story: Story) {
         let outlet = self.outlet();
         start("demo", move || {
-            outlet.say(Event::Demo(Box::new(demo::build(story, None).map(judge::with_identity))))
+            outlet.say(Event::Demo(Box::new(demo::build(story, None).map(typed::with_identity))))
         });
     }
 
@@ -131,10 +137,34 @@ impl Workers {
         });
     }
 
-    /// Finds the account of a name or of numbers.
-    pub fn identity(&self, typed: String) {
+    /// Finds the accounts of this machine, and their names before anybody wants them.
+    pub fn accounts(&self, me: Identity, names: Arc<Names>) {
         let outlet = self.outlet();
-        start("account", move || outlet.say(Event::Identity(judge::typed_identity(&typed).ok_or(typed))));
+        start("accounts", move || {
+            names.learn([me.uid], me.groups);
+            let people: Vec<Identity> =
+                accounts::people().into_iter().map(|account| account.identity).collect();
+            let groups = people.iter().flat_map(|person| person.groups.iter().copied());
+            names.learn(people.iter().map(|person| person.uid), groups);
+            outlet.say(Event::Accounts(people));
+        });
+    }
+
+    /// Finds the account of a name or of numbers, here or on the machine that a scan was saved on.
+    pub fn identity(&self, typed: String, saved: Option<Arc<Accounts>>) {
+        let outlet = self.outlet();
+        let find = move || outlet.say(Event::Identity(typed::identity(&typed, known(saved.as_deref()))));
+        start("account", find);
+    }
+
+    /// Finds a group by its name or number.
+    pub fn group(&self, typed: String, saved: Option<Arc<Accounts>>, names: Arc<Names>) {
+        let outlet = self.outlet();
+        start("group", move || {
+            let group = typed::group(&typed, known(saved.as_deref()));
+            names.learn([], group.as_ref().ok().copied());
+            outlet.say(Event::Group(group));
+        });
     }
 
     /// Keeps the settings.
@@ -150,6 +180,14 @@ impl Workers {
     /// Lets go of something whose end takes time, such as an example on disk or a large tree.
     pub fn let_go<T: Send + 'static>(&self, thing: T) {
         start("let-go", move || drop(thing));
+    }
+}
+
+/// Who knows accounts: the saved scan, or this machine.
+fn known(saved: Option<&Accounts>) -> &dyn Known {
+    match saved {
+        Some(saved) => saved,
+        None => &Here,
     }
 }
 

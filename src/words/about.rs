@@ -2,10 +2,11 @@
 
 use modscope_platform::{Class, Kind, Mode, Uid};
 
-use super::{Words, yes_or_no};
-use crate::access;
+use super::mechanism::Mechanism;
+use super::{Words, mend, shell, yes_or_no};
+use crate::access::{self, Rights};
 use crate::go::{OperationSet, Role, escape, version};
-use crate::health::{Finding, Place};
+use crate::health::{Finding, Place, Policy, Rule, Subject, label_type};
 use crate::text;
 use crate::text::Value;
 use crate::tree::{NodeId, Tree};
@@ -35,6 +36,18 @@ pub(super) struct About {
     offline: bool,
     /// Whether builds or downloads are stopped, not only clean.
     making: bool,
+    /// What says no.
+    mechanism: Mechanism,
+    /// Types of labels: the entry's, and its folder's.
+    labels: (String, String),
+    subject: Subject,
+    /// The line that mends a setting.
+    line: String,
+    policy: &'static str,
+    /// The group that the policy names, for people and as a word of a shell.
+    team: (String, String),
+    /// Of whoever runs go, in octal.
+    umask: String,
 }
 
 impl About {
@@ -46,7 +59,7 @@ impl About {
         let name = name_of(tree, finding);
         let which = top.and_then(|id| module_of(tree, id)).filter(|(_, version)| !version.is_empty());
         Self {
-            owner: owner.map_or_else(|| text!("owner-unknown"), |(uid, _)| words.names.user(uid).to_string()),
+            owner: owner.map_or_else(|| text!("owner-unknown"), |(uid, _)| owner_name(words, uid)),
             group: owner
                 .map_or_else(|| text!("group-unknown"), |(_, gid)| words.names.group(gid).to_string()),
             who: text::escaped(identity.label().into()).into_owned(),
@@ -61,18 +74,38 @@ impl About {
                 Some(Kind::Special) => "special",
                 Some(Kind::Dir) | None => "folder",
             },
-            side: side(look.map_or(Role::Unknown, |look| look.role)),
+            side: match finding.place {
+                Place::Outside(_) if finding.role == Role::Unknown => "parent",
+                _ => side(look.map_or(finding.role, |look| look.role)),
+            },
             class: match owner.map(|(uid, gid)| access::class(identity, uid, gid)) {
                 Some(Class::Owner) => "owner",
                 Some(Class::Group) => "group",
                 Some(Class::Other) | None => "other",
             },
-            by: if owner.is_some_and(|(uid, _)| uid == Uid::ROOT) { "root" } else { "person" },
+            by: match owner {
+                Some((Uid::ROOT, _)) => "root",
+                Some((uid, _)) if words.lent_to_me(uid).is_some() => "container",
+                _ => "person",
+            },
             reason: finding.detail.errno.map(reason).unwrap_or_default(),
             size: finding.detail.size.map(text::size).unwrap_or_default(),
             sheltered: finding.detail.sheltered,
             offline: words.question.settings.proxy_off,
             making: finding.blocks.intersects(OperationSet::BUILD | OperationSet::DOWNLOAD),
+            mechanism: mechanism(words, finding),
+            labels: labels(tree, finding),
+            subject: finding.subject.as_deref().cloned().unwrap_or_default(),
+            line: mend::line(finding).unwrap_or_default(),
+            policy: words.question.policy.id(),
+            team: match words.question.policy {
+                Policy::Shared(gid) => (words.names.group(gid).to_string(), shell::group(gid, words.names)),
+                _ => (text!("group-unknown"), text!("group-unknown")),
+            },
+            umask: words
+                .question
+                .umask
+                .map_or_else(|| text!("umask-unknown"), |mask| format!("{:03o}", mask.bits())),
         }
     }
 
@@ -80,7 +113,7 @@ impl About {
     pub fn values(&self) -> Vec<(&'static str, Value<'static>)> {
         let word = |text: &String| Value::from(text.clone());
         let need = |what: &str| Value::from(text!(&format!("need-{what}-{}", self.side)));
-        vec![
+        let mut values = vec![
             ("owner", word(&self.owner)),
             ("group", word(&self.group)),
             ("who", word(&self.who)),
@@ -103,8 +136,62 @@ impl About {
             ("making", yes_or_no(self.making)),
             ("write", need("write")),
             ("read", need("read")),
-        ]
+            ("file", Value::from(self.subject.path.as_deref().map(shown).unwrap_or_default())),
+            ("filed", yes_or_no(self.subject.path.is_some())),
+            ("setting", Value::from(self.subject.setting.unwrap_or_default())),
+            ("value", Value::from(text::from_bytes(&self.subject.value).into_owned())),
+            ("valued", yes_or_no(!self.subject.value.is_empty())),
+            ("from", Value::from(self.subject.source)),
+            ("line", word(&self.line)),
+            ("lined", yes_or_no(!self.line.is_empty())),
+            ("policy", Value::from(self.policy)),
+            ("team", word(&self.team.0)),
+            ("team-word", word(&self.team.1)),
+            ("umask", word(&self.umask)),
+            ("label", word(&self.labels.0)),
+            ("folder-label", word(&self.labels.1)),
+            ("labelled", yes_or_no(!self.labels.0.is_empty() && !self.labels.1.is_empty())),
+        ];
+        values.extend(self.mechanism.values());
+        values
     }
+}
+
+/// The account, or the user of a rootless container that the number is.
+pub(super) fn owner_name(words: &Words<'_>, uid: Uid) -> String {
+    match words.lent(uid) {
+        Some(lent) => {
+            let account = text::escaped(lent.account.into()).into_owned();
+            text!("owner-lent", inside = lent.inside.to_string(), account = account)
+        }
+        None => words.names.user(uid).to_string(),
+    }
+}
+
+/// What says no at the topmost affected entry.
+fn mechanism(words: &Words<'_>, finding: &Finding) -> Mechanism {
+    let guard = words.guard(finding);
+    let dir = guard.as_ref().is_none_or(|guard| guard.kind == Kind::Dir);
+    let asked = match finding.rule {
+        Rule::PathNoSearch => Rights::PASS,
+        rule if rule.closes() && dir => Rights::READ | Rights::PASS,
+        rule if rule.closes() => Rights::READ,
+        _ if dir => Rights::ADD_NAMES,
+        _ => Rights::WRITE,
+    };
+    let identity = &words.question.identity;
+    Mechanism::of(identity, guard.as_ref(), finding.detail.by, asked, words.names)
+}
+
+/// The types of the entry's label and its folder's; empty where they were not read.
+fn labels(tree: &Tree, finding: &Finding) -> (String, String) {
+    let of = |id: NodeId| {
+        let label = tree.look(id).label.map(|label| tree.label(label)).unwrap_or_default();
+        text::from_bytes(label_type(label)).into_owned()
+    };
+    let top = finding.roots.first().copied();
+    let folder = top.and_then(|id| tree.parent(id));
+    (top.map(of).unwrap_or_default(), folder.map(of).unwrap_or_default())
 }
 
 /// The last component of where the finding is; the whole path of a place that has none.
@@ -113,8 +200,13 @@ fn name_of(tree: &Tree, finding: &Finding) -> String {
         Place::Entry(id) if *id != NodeId::ROOT => tree.name(*id).to_vec(),
         Place::Entry(_) => last(tree.root_path()).to_vec(),
         Place::Outside(path) => last(modscope_platform::paths::bytes(path)).to_vec(),
+        Place::Setting(name) => name.as_bytes().to_vec(),
     };
     text::from_bytes(&bytes).into_owned()
+}
+
+fn shown(path: &std::path::Path) -> String {
+    text::from_bytes(modscope_platform::paths::bytes(path)).into_owned()
 }
 
 fn last(path: &[u8]) -> &[u8] {

@@ -4,28 +4,46 @@
 //! named; a whole subtree is named by its top; only what lies scattered is looked for with `find`.
 //! Extracted trees never get write bits, toolchains never lose execute bits, and nothing follows a link.
 
+mod barriers;
 mod modes;
+mod policies;
 
-use modscope_platform::{Class, Uid, paths};
+use modscope_platform::{Uid, paths};
 
 use super::about::module_of;
 use super::shell::{owner_and_group, quoted};
-use super::{Words, shell};
-use crate::access::class;
+use super::{Words, mend, shell};
+use crate::access::{Decides, Rights};
 use crate::go::Role;
-use crate::health::{Finding, Place, Rule};
+use crate::health::{Family, Finding, Place, Rule};
 use crate::tree::NodeId;
 
 /// More places than this are looked for, not listed.
 const LISTED: usize = 8;
 
+/// Entries of the build cache that are removed by name; there is no other way to name just those.
+const FORGOTTEN: usize = 400;
+
 /// The command that repairs a finding, if one does so honestly.
 pub(super) fn command(words: &Words<'_>, finding: &Finding) -> Option<String> {
+    if finding.rule.family() == Family::Env
+        && let Some(line) = mend::line(finding)
+    {
+        return Some(line);
+    }
     let at = Where::of(words, finding)?;
     match finding.rule {
         Rule::OwnerNotWritable | Rule::OwnerNotReadable | Rule::OwnerForeign => at.hand_over(),
         Rule::LockNotWritable if at.is_mine() => Some(at.chmod("u+rw")),
-        Rule::LockNotWritable => at.hand_over(),
+        Rule::LockNotWritable | Rule::LockProtected => at.hand_over(),
+        Rule::AclNotReadable => at.let_in(Rights::READ),
+        Rule::AclNotWritable => at.let_in(Rights::READ | Rights::WRITE),
+        Rule::AclWritableByOthers => at.take_out_writers(),
+        Rule::FlagImmutable => Some(at.unflag('i')),
+        Rule::FlagAppendOnly => Some(at.unflag('a')),
+        Rule::MountReadOnly => at.remount(Decides::ReadOnlyMount),
+        Rule::MountNoExec => at.remount(Decides::NoExecMount),
+        Rule::LabelDiffers => Some(at.relabel()),
         Rule::ModeNotWritable => Some(at.open_for_writing()),
         Rule::ModeNotReadable => Some(at.open_for_reading()),
         Rule::ModeWorldWritable | Rule::ModeFailedClean => at.close_for_strangers(),
@@ -37,8 +55,10 @@ pub(super) fn command(words: &Words<'_>, finding: &Finding) -> Option<String> {
         Rule::LeftoverTemp => Some(at.remove_temporary()),
         Rule::LeftoverOldTree => at.remove_trees(&finding.roots),
         Rule::PathNoSearch => at.open_way(),
+        Rule::EnvUnreadable | Rule::EnvNotWritable | Rule::PathProjectNotWritable => at.open_file(),
+        Rule::IndexRefusal | Rule::IndexMissing => at.forget(),
         Rule::PathParentNotWritable => at.open_parent(),
-        _ => None,
+        _ => at.as_the_policy_wants(),
     }
 }
 
@@ -56,14 +76,14 @@ struct Where<'a> {
 
 impl<'a> Where<'a> {
     fn of(words: &'a Words<'a>, finding: &'a Finding) -> Option<Self> {
-        let place = paths::bytes(&finding.full_path(words.tree)).to_vec();
+        let place = paths::bytes(&finding.full_path(words.tree)?).to_vec();
         if place.first() != Some(&b'/') {
             return None;
         }
         let roots = match &finding.place {
             Place::Outside(path) => Some(quoted(paths::bytes(path))?),
             Place::Entry(_) if finding.roots.len() <= LISTED => Some(words.listed(&finding.roots)?),
-            Place::Entry(_) => None,
+            Place::Entry(_) | Place::Setting(_) => None,
         };
         let only_roots = finding.entries <= finding.roots.len().max(1) as u64;
         Some(Self { words, finding, place: quoted(&place)?, roots, only_roots })
@@ -84,7 +104,7 @@ impl<'a> Where<'a> {
     }
 
     fn sudo_always(&self) -> &'static str {
-        if self.words.names.root_shell() { "" } else { "sudo " }
+        self.words.names.sudo()
     }
 
     /// `chmod` of the roots and, where more is affected, of what is below them; of all below the place
@@ -98,8 +118,15 @@ impl<'a> Where<'a> {
     /// All to the identity, modes untouched.
     fn hand_over(&self) -> Option<String> {
         let (uid, _) = self.finding.detail.owner?;
-        let sudo = self.sudo_always();
-        let to = owner_and_group(&self.words.question.identity, self.words.names);
+        let identity = &self.words.question.identity;
+        // In the user namespace of one's own containers one is their root: no other is needed.
+        let container =
+            self.words.lent_to_me(uid).filter(|_| self.words.names.typist(identity.uid) == identity.uid);
+        let container = container.filter(|_| identity.uid != Uid::ROOT);
+        let (sudo, to, uid) = match container {
+            Some(lent) => ("podman unshare ", "0:0".to_owned(), lent.inside),
+            None => (self.sudo_always(), owner_and_group(identity, self.words.names), uid),
+        };
         let tree = self.words.tree;
         let below: u64 = self.finding.roots.iter().map(|id| tree.total_entries(*id)).sum();
         Some(match &self.roots {
@@ -191,15 +218,23 @@ impl<'a> Where<'a> {
         }
     }
 
-    fn open_way(&self) -> Option<String> {
-        let (uid, gid) = self.finding.detail.owner?;
-        let change = match class(&self.words.question.identity, uid, gid) {
-            Class::Owner => "u+x",
-            Class::Group => "g+x",
-            // Opening somebody's folder to everybody is no repair.
-            Class::Other => return None,
-        };
-        Some(self.chmod(change))
+    /// The entries that remember wrongly, and nothing else: go then looks again.
+    fn forget(&self) -> Option<String> {
+        let roots = Some(&self.finding.roots).filter(|roots| roots.len() <= FORGOTTEN)?;
+        Some(format!("{}rm -f -- {}", self.sudo(), self.words.listed(roots)?))
+    }
+
+    /// One file outside the cache, or the folder in which it has to be made.
+    fn open_file(&self) -> Option<String> {
+        if self.is_mine() {
+            return Some(self.chmod("u+rwX"));
+        }
+        // A file may be handed over; a folder that holds more than go's may not.
+        let path = self.finding.full_path(self.words.tree)?;
+        let file = self.finding.subject.as_ref().is_some_and(|subject| subject.path.as_ref() == Some(&path));
+        let to = shell::owner_and_group(&self.words.question.identity, self.words.names);
+        (file || path.ends_with(".config/go"))
+            .then(|| format!("{}chown -h -- {to} {}", self.sudo_always(), self.place))
     }
 
     fn open_parent(&self) -> Option<String> {
@@ -207,7 +242,7 @@ impl<'a> Where<'a> {
             return Some(self.chmod("u+rwx"));
         }
         // Go's own folders may be handed over; /opt or somebody's home may not.
-        let path = self.finding.full_path(self.words.tree);
+        let path = self.finding.full_path(self.words.tree)?;
         let own = path.ends_with("go/pkg") || path.ends_with(".cache");
         let to = shell::owner_and_group(&self.words.question.identity, self.words.names);
         own.then(|| format!("{}chown -h -- {to} {}", self.sudo_always(), self.place))

@@ -11,8 +11,8 @@ use crate::text;
 /// Names of accounts and groups. Looking one up twice asks the system once.
 #[derive(Debug)]
 pub struct Names {
-    /// Whether numbers that are not known yet may be asked of this machine.
-    ask: bool,
+    /// When this machine is asked for numbers that are not known yet.
+    ask: Ask,
     /// Who would type a command that is shown; unknown for a saved scan.
     person: Option<Uid>,
     /// Whether that person's shell is root's already, so that no `sudo` is needed.
@@ -21,17 +21,48 @@ pub struct Names {
     groups: Mutex<FxHashMap<Gid, Option<Arc<str>>>>,
 }
 
+/// When the system is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ask {
+    /// Never: the names are another machine's.
+    Never,
+    /// When a name is wanted.
+    AtUse,
+    /// Only by [`Names::learn`]: whoever wants a name must not wait.
+    Beforehand,
+}
+
 impl Names {
     /// The accounts of this machine, asked for as they occur.
     pub fn of_this_machine() -> Self {
         let keyboard = accounts::at_keyboard(|name| std::env::var(name).ok());
         let root_shell = keyboard.account.identity.uid == Uid::ROOT;
         Self {
-            ask: true,
+            ask: Ask::AtUse,
             person: Some(keyboard.account.identity.uid),
             root_shell,
             users: Mutex::default(),
             groups: Mutex::default(),
+        }
+    }
+
+    /// The accounts of this machine for a thread that must not wait: another one has to [`learn`](Self::learn)
+    /// them, since an account may have to be asked for over a network. `person` is at the keyboard.
+    pub fn learnt_beforehand(person: Uid) -> Self {
+        Self {
+            ask: Ask::Beforehand,
+            person: Some(person),
+            root_shell: person == Uid::ROOT,
+            users: Mutex::default(),
+            groups: Mutex::default(),
+        }
+    }
+
+    /// Asks the system for those that are not known yet. Others can look up names meanwhile.
+    pub fn learn(&self, users: impl IntoIterator<Item = Uid>, groups: impl IntoIterator<Item = Gid>) {
+        if self.ask != Ask::Never {
+            users.into_iter().for_each(|uid| drop(learnt(&self.users, uid, user_name)));
+            groups.into_iter().for_each(|gid| drop(learnt(&self.groups, gid, group_name)));
         }
     }
 
@@ -41,7 +72,7 @@ impl Names {
         groups: impl IntoIterator<Item = (Gid, String)>,
     ) -> Self {
         Self {
-            ask: false,
+            ask: Ask::Never,
             person: None,
             root_shell: false,
             users: Mutex::new(users.into_iter().map(|(uid, name)| (uid, Some(drawable(name)))).collect()),
@@ -51,16 +82,18 @@ impl Names {
 
     /// The account's name, if it has one.
     pub fn known_user(&self, uid: Uid) -> Option<Arc<str>> {
-        let mut users = self.users.lock().unwrap_or_else(PoisonError::into_inner);
-        let ask = || accounts::by_uid(uid).and_then(|account| account.identity.name).map(drawable);
-        users.entry(uid).or_insert_with(|| if self.ask { ask() } else { None }).clone()
+        match self.ask {
+            Ask::AtUse => learnt(&self.users, uid, user_name),
+            Ask::Never | Ask::Beforehand => known(&self.users, uid),
+        }
     }
 
     /// The group's name, if it has one.
     pub fn known_group(&self, gid: Gid) -> Option<Arc<str>> {
-        let mut groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner);
-        let ask = || accounts::group_name(gid).map(drawable);
-        groups.entry(gid).or_insert_with(|| if self.ask { ask() } else { None }).clone()
+        match self.ask {
+            Ask::AtUse => learnt(&self.groups, gid, group_name),
+            Ask::Never | Ask::Beforehand => known(&self.groups, gid),
+        }
     }
 
     /// The account's name, or `uid 1007`.
@@ -78,10 +111,37 @@ impl Names {
         self.person.unwrap_or(otherwise)
     }
 
-    /// Whether commands need no `sudo` at all.
-    pub(super) fn root_shell(&self) -> bool {
-        self.root_shell
+    /// What stands in front of a command that takes root: nothing in a shell of root's.
+    pub(super) fn sudo(&self) -> &'static str {
+        if self.root_shell { "" } else { "sudo " }
     }
+}
+
+type Map<N> = Mutex<FxHashMap<N, Option<Arc<str>>>>;
+
+fn known<N: Copy + Eq + std::hash::Hash>(map: &Map<N>, number: N) -> Option<Arc<str>> {
+    map.lock().unwrap_or_else(PoisonError::into_inner).get(&number).cloned().flatten()
+}
+
+/// The name of a number, asked of the system once. The map is free while the system is asked.
+fn learnt<N>(map: &Map<N>, number: N, ask: impl Fn(N) -> Option<String>) -> Option<Arc<str>>
+where
+    N: Copy + Eq + std::hash::Hash,
+{
+    let before = map.lock().unwrap_or_else(PoisonError::into_inner).get(&number).cloned();
+    before.unwrap_or_else(|| {
+        let name = ask(number).map(drawable);
+        map.lock().unwrap_or_else(PoisonError::into_inner).insert(number, name.clone());
+        name
+    })
+}
+
+fn user_name(uid: Uid) -> Option<String> {
+    accounts::by_uid(uid).and_then(|account| account.identity.name)
+}
+
+fn group_name(gid: Gid) -> Option<String> {
+    accounts::group_name(gid)
 }
 
 /// A saved scan may come from anybody: its names must not steer the terminal.
@@ -106,6 +166,15 @@ mod tests {
     fn a_name_from_elsewhere_cannot_steer_the_terminal() {
         let names = Names::saved([(Uid(1), "a\x1b[2J".to_owned())], []);
         assert_eq!(&*names.user(Uid(1)), "a\\x1b[2J");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_for_a_thread_that_must_not_wait_are_learnt_first() {
+        let names = Names::learnt_beforehand(Uid(1000));
+        assert_eq!(&*names.user(Uid::ROOT), "uid 0");
+        names.learn([Uid::ROOT], []);
+        assert_eq!(&*names.user(Uid::ROOT), "root");
     }
 
     #[cfg(unix)]

@@ -34,12 +34,17 @@ pub fn quoted(path: &[u8]) -> Option<String> {
 
 /// `ania:staff`, or numbers where a name is missing or would not be safe as a word.
 pub fn owner_and_group(identity: &Identity, names: &Names) -> String {
-    let user = identity.name.as_deref().filter(|name| is_plain(name));
-    let user = user.map_or_else(|| identity.uid.to_string(), str::to_owned);
-    format!("{user}:{}", group(identity.gid, names))
+    format!("{}:{}", user(identity), group(identity.gid, names))
 }
 
-fn group(gid: Gid, names: &Names) -> String {
+/// `ania`, or the number where there is no name or it would not be safe as a word.
+pub fn user(identity: &Identity) -> String {
+    let name = identity.name.as_deref().filter(|name| is_plain(name));
+    name.map_or_else(|| identity.uid.to_string(), str::to_owned)
+}
+
+/// The same of a group.
+pub fn group(gid: Gid, names: &Names) -> String {
     let name = names.known_group(gid).filter(|name| is_plain(name));
     name.map_or_else(|| gid.to_string(), |name| name.to_string())
 }

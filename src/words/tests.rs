@@ -1,6 +1,7 @@
 //! What the sentences and commands say of findings that are made up.
 
 mod in_a_shell;
+mod mechanisms;
 
 use std::collections::VecDeque;
 
@@ -9,7 +10,7 @@ use modscope_platform::{Gid, Identity, Kind, Metadata, Mode, Uid};
 
 use super::*;
 use crate::go::{OperationSet as Op, Role};
-use crate::health::{Detail, Health, Operations, Place, Severity, State};
+use crate::health::{Detail, Health, Operations, Place, Severity, State, Subject};
 use crate::tree::{DirTicket, NodeId};
 
 /// path, mode, uid; a path that ends in `/` is a directory. Parents need not be named.
@@ -27,6 +28,8 @@ pub(crate) fn tree(entries: &[(&str, u32, u32)]) -> Tree {
             modified,
             device: 1,
             inode: 1,
+            flags: Default::default(),
+            mount: 0,
         }
     };
     let root = meta("/", 0o755, 1000);
@@ -82,6 +85,7 @@ fn finding(tree: &Tree, rule: Rule, paths: &[&str]) -> Finding {
         degrades: Op::empty(),
         hides: Op::empty(),
         detail: Detail { owner: Some((look.uid, look.gid)), mode: Some(look.mode), ..Detail::default() },
+        subject: None,
     }
 }
 
@@ -135,6 +139,12 @@ fn no_sentence_lacks_a_value_whatever_the_finding() {
                 finding.degrades = Op::LIST;
                 finding.detail.sheltered = many;
                 finding.detail.size = Some(3);
+                finding.subject = Some(Box::new(Subject {
+                    path: Some("/home/ania/.config/go/env".into()),
+                    setting: Some("GOCACHE"),
+                    value: b"/x".to_vec(),
+                    source: if detailed { "process" } else { "goenv" },
+                }));
                 if detailed {
                     finding.detail.errno = Some(13);
                 } else {

@@ -2,6 +2,7 @@
 
 use modscope_platform::Uid;
 
+use super::about::owner_name;
 use super::{Words, list};
 use crate::go::{CacheKind, Operation, OperationSet};
 use crate::health::{Family, Finding, Health, Rule, Severity, State};
@@ -110,6 +111,7 @@ impl Words<'_> {
     fn cause(&self, health: &Health) -> Option<String> {
         let worst = health.findings.first()?;
         let mut sentences = vec![match worst.rule {
+            _ if worst.detail.meant => self.because(worst),
             Rule::OwnerNotWritable | Rule::OwnerNotReadable | Rule::LockNotWritable
                 if worst.detail.owner.is_some() =>
             {
@@ -156,6 +158,7 @@ impl Words<'_> {
         let by = match uid {
             Uid::ROOT if !all => "root-within",
             Uid::ROOT => "root-all",
+            _ if self.lent(uid).is_some() => "container",
             _ if self.names.known_user(uid).is_none() => "number",
             _ if all => "person-all",
             _ => "person-within",
@@ -166,7 +169,7 @@ impl Words<'_> {
             count = text::count(entries),
             places = places,
             spots = text::count(places as u64),
-            owner = self.names.user(uid).to_string(),
+            owner = owner_name(self, uid),
             who = self.names_identity(),
             by = by,
             dated = if newest > 0 { "yes" } else { "no" },

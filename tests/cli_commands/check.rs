@@ -69,20 +69,27 @@ fn fail_on_moves_the_line_between_0_and_1() {
 fn options_that_make_no_sense_are_exit_2_with_a_sentence() {
     let small = Small::new();
     let path = small.path();
-    let refused: [(&[&str], &[&str]); 14] = [
+    let refused: [(&[&str], &[&str]); 21] = [
         (&["--as", "nobody-of-that-name"], &["nobody-of-that-name", "no account"]),
         (&["--as", "1:a"], &["1:a", "cannot be read"]),
         (&["--as", "1:1", "--as", "2:2"], &["two identities", "shared"]),
         (&["--umask", "9"], &["octal"]),
-        (&["--policy", "shared:ci"], &["only personal"]),
+        (&["--policy", "shared"], &["name the group", "shared:ci"]),
+        (&["--policy", "shared:no-such-group"], &["no-such-group", "no group here", "number"]),
         (&["--policy", "mine"], &["personal, shared:GROUP"]),
         (&["--for", "install"], &["install", "download"]),
-        (&["--for", "download=example.com/a@v1.1.0"], &["narrowed", "--for download"]),
+        (&["--for", "download=example.com/a"], &["example.com/a", "download=example.com/a@v1.1.0"]),
+        (&["--for", "download=example.com/a@latest"], &["no module version"]),
+        (&["--for", "clean=example.com/a@v1.0.0"], &["the whole cache", "--for clean"]),
+        (&["--for", "toolchain=example.com/a@v1.0.0"], &["the whole cache", "--for toolchain"]),
         (&["--caps", "sys_admin"], &["sys_admin", "dac_override"]),
-        (&["--format", "sarif"], &["text or json", "later"]),
-        (&["--format", "xml"], &["text and json"]),
+        (&["--format", "xml"], &["text, json, sarif, github"]),
+        (&["--format", "html"], &["text, json, sarif, github"]),
         (&["--fail-on", "never"], &["info", "warning", "error"]),
         (&["--cache", "pip"], &["module", "build", "all"]),
+        (&["--project", "/no/such/folder"], &["no folder /no/such/folder", "go.sum"]),
+        (&["--project", "/"], &["no go.sum in /", "go mod tidy"]),
+        (&["--project"], &["--project"]),
         (&["--no-such-option"], &["--no-such-option"]),
     ];
     for (options, words) in refused {
@@ -91,11 +98,39 @@ fn options_that_make_no_sense_are_exit_2_with_a_sentence() {
 }
 
 #[test]
-fn an_umask_is_noted_and_changes_nothing_yet() {
+fn the_forms_of_check_are_not_those_of_the_others() {
     let small = Small::new();
-    let said = modscope(&["check", &small.path(), "--umask", "077"], &[]);
-    assert_eq!(said.code, Some(0));
-    assert!(said.err.contains("no influence"), "{}", said.err);
+    for format in ["sarif", "github"] {
+        modscope(&["why", &small.path(), "--format", format], &[]).refused(&["forms of check"]);
+        assert_eq!(modscope(&["check", &small.path(), "--format", format], &[]).code, Some(0));
+    }
+}
+
+#[test]
+fn a_umask_is_taken_in_octal() {
+    let small = Small::new();
+    for mask in ["022", "0o077", "2"] {
+        let said = modscope(&["check", &small.path(), "--umask", mask], &[]);
+        assert_eq!((said.code, said.err.as_str()), (Some(0), ""), "{mask}");
+    }
+}
+
+#[test]
+fn a_policy_is_answered_with_the_group_it_means() {
+    let small = Small::new();
+    let json = |policy: &str| {
+        modscope(&["check", &small.path(), "--policy", policy, "--format", "json"], &[]).json()
+    };
+    let shared = json("shared:48151");
+    assert_eq!((shared["policy"].as_str(), shared["group"].as_str()), (Some("shared"), Some("48151")));
+    assert_eq!(json("shared:root")["group"], "root");
+    for policy in ["published", "container", "personal"] {
+        let answer = json(policy);
+        assert_eq!(answer["policy"], policy);
+        assert!(answer.get("group").is_none());
+    }
+    let text = modscope(&["check", &small.path(), "--policy", "shared:root"], &[]);
+    assert!(text.flat().contains("shared by the group root"), "{}", text.out);
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn a_file_that_is_there_is_kept_unless_forced() {
     modscope(&["scan", &small.path(), "-o", &file], &[]).refused(&["is there already", "--force"]);
     assert_eq!(read(&file).unwrap(), b"precious");
     assert_eq!(modscope(&["scan", &small.path(), "-o", &file, "--force"], &[]).code, Some(0));
-    assert!(read(&file).unwrap().starts_with(b"modscope-scan 1\n"));
+    assert!(read(&file).unwrap().starts_with(b"modscope-scan 2\n"));
 }
 
 #[test]
@@ -85,9 +85,9 @@ fn a_scan_that_is_truncated_damaged_or_of_another_version_says_which() {
         modscope(&["check", &bad], &[]).refused(words);
     };
     refused(&content[..content.len() - 9], &["bad.scan", "ends too early"]);
-    refused(&[b"modscope-scan 7\n", &content[16..]].concat(), &["newer Modscope", "format 7", "format 1"]);
+    refused(&[b"modscope-scan 7\n", &content[16..]].concat(), &["newer Modscope", "format 7", "format 2"]);
     refused(&[&content[..16], &[0x55; 400]].concat(), &["bad.scan", "no whole scan"]);
-    refused(b"modscope-scan 1\n", &["ends too early"]);
+    refused(b"modscope-scan 2\n", &["ends too early"]);
     refused(b"something else", &["neither a folder nor a saved scan"]);
 }
 

@@ -33,14 +33,19 @@ impl Prediction {
     /// For B and C this is the first thing that meets their build cache. Were anything written there
     /// while asking (as root), their builds would fail, and the table would tell.
     pub fn ask(cache: &Cache, desk: &Desk) -> Result<Self, String> {
-        let path = cache.modcache();
-        let mut command = Command::new(Path::new(env!("CARGO_BIN_EXE_modscope")));
+        Self::ask_of(&cache.modcache(), desk, "module")
+    }
+
+    /// The same for the kinds of cache of `--cache`.
+    pub fn ask_of(path: &Path, desk: &Desk, kinds: &str) -> Result<Self, String> {
+        let mut command = Command::new(program());
         command.arg("check");
-        if path.is_dir() {
-            command.arg(&path);
+        if kinds == "module" && path.is_dir() {
+            command.arg(path);
         }
+        command.args(["--cache", kinds]);
         command.args(["--as", &desk.who.as_option(), "--format", "json", "--policy", "personal"]);
-        let output = command.env_clear().envs(desk.env(&path)).output().map_err(|why| why.to_string())?;
+        let output = command.env_clear().envs(desk.env(path)).output().map_err(|why| why.to_string())?;
         let json: Value = serde_json::from_slice(&output.stdout)
             .map_err(|why| format!("no JSON ({why}), exit {:?}: {}", output.status.code(), said(&output)))?;
         if json["schema"] != "modscope/check/1" {
@@ -55,6 +60,11 @@ impl Prediction {
         })
     }
 
+    /// Whether it lies on a file system for reading only.
+    pub fn sealed(&self) -> bool {
+        self.findings.iter().any(|finding| finding.rule == "mount/read-only")
+    }
+
     /// What the answer says against itself: a blocked operation that no finding names, an exit
     /// code that doesn't follow from the severities.
     pub fn contradictions(&self) -> Vec<String> {
@@ -66,7 +76,15 @@ impl Prediction {
             }
         }
         let error = self.findings.iter().any(|finding| finding.severity == "error");
-        if self.exit != Some(i32::from(error)) {
+        let unknown = self.operations.values().any(|state| state == "unknown");
+        let expected = if error {
+            1
+        } else if unknown {
+            2
+        } else {
+            0
+        };
+        if self.exit != Some(expected) {
             found.push(format!(
                 "exit {:?}, though {} finding is an error",
                 self.exit,
@@ -75,6 +93,11 @@ impl Prediction {
         }
         found
     }
+}
+
+/// The program under test; `MODSCOPE_ORACLE_PROGRAM` names another build of it.
+fn program() -> std::ffi::OsString {
+    std::env::var_os("MODSCOPE_ORACLE_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_modscope").into())
 }
 
 impl Finding {

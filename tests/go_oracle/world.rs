@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::cache::{self, Cache};
-use crate::damages::A as OWNER;
+use crate::damages::{A as OWNER, B, Whole};
 use crate::identity::{Desk, GoRun, Identity, said};
 use crate::proxy;
 
@@ -52,5 +52,27 @@ impl World {
         let cache = Cache::empty(self.at(name), desk);
         cache.fill(desk, &self.project(), umask);
         cache
+    }
+
+    /// One of the caches that rows begin with.
+    pub fn whole(&self, whole: Whole, desk: &Desk) -> Cache {
+        let place = |name: &str| Cache::empty(self.at(&format!("whole-{name}")), desk);
+        match whole {
+            Whole::Umask(umask) => self.filled(&format!("whole-{umask}"), desk, umask),
+            Whole::Shared | Whole::SharedRw => {
+                let flags = if whole == Whole::SharedRw { "-modcacherw" } else { "" };
+                let cache = place(&format!("shared{flags}"));
+                cache::chmod(&cache.at(".."), 0o2775);
+                cache.fill(&desk.clone().with_flags(flags), &self.project(), "002");
+                cache
+            }
+            Whole::Listed => {
+                let cache = place("listed");
+                let entry = format!("user:{B}:rwx");
+                cache::setfacl(&cache.at(".."), &["-m", &entry, "-d", "-m", &entry]);
+                cache.fill(desk, &self.project(), "077");
+                cache
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Running a command as somebody, in an environment where go knows nothing but what we gave it.
 
 use std::ffi::OsStr;
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -25,29 +26,50 @@ impl Identity {
         format!("{}:{}", self.uid, groups.join(","))
     }
 
-    /// A command that drops to this identity, sets the umask, and gives up after a minute (a
-    /// version lock held by nobody we know would else hang the test: go waits without limit).
-    pub fn command(&self, umask: &str, program: &str) -> Command {
-        let mut command = Command::new("setpriv");
-        command.arg(format!("--reuid={}", self.uid)).arg(format!("--regid={}", self.gid));
-        if self.groups.is_empty() {
-            command.arg("--clear-groups");
-        } else {
-            let groups: Vec<String> = self.groups.iter().map(u32::to_string).collect();
-            command.arg(format!("--groups={}", groups.join(",")));
+    /// A command that drops to this identity, sets the umask, and is ended after so many seconds (go
+    /// waits for a held lock without limit); it exits with 124 then.
+    pub fn command(&self, umask: &str, seconds: u32, program: &str) -> Command {
+        let patience = seconds.to_string();
+        let mut line = vec!["timeout", &patience];
+        if umask != "022" || !umask_is_022() {
+            line.extend(["sh", "-c", "umask \"$0\" && exec \"$@\"", umask]);
         }
-        command.args(["timeout", "60", "sh", "-c", "umask \"$0\" && exec \"$@\"", umask, program]);
-        command
+        line.push(program);
+        let ids = [format!("--reuid={}", self.uid), format!("--regid={}", self.gid)];
+        let groups: Vec<String> = self.groups.iter().map(u32::to_string).collect();
+        let groups = format!("--groups={}", groups.join(","));
+        if self.groups.is_empty() {
+            // Rust drops the supplementary groups with the uid.
+            let mut command = Command::new(line[0]);
+            command.args(&line[1..]);
+            if self.uid != 0 {
+                command.uid(self.uid).gid(self.gid);
+            }
+            command
+        } else {
+            let mut command = Command::new("setpriv");
+            command.args(&ids).arg(&groups).args(&line);
+            command
+        }
     }
+}
+
+/// Whether children have this umask anyway.
+fn umask_is_022() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    status.lines().any(|line| line.strip_prefix("Umask:").is_some_and(|umask| umask.trim() == "0022"))
 }
 
 /// What an identity has besides the module cache: a home, a build cache, a place for temporary
 /// files. One per identity, so that the build cache stays warm from one damage to the next.
+#[derive(Clone)]
 pub struct Desk {
     pub who: Identity,
     pub home: PathBuf,
+    pub build_cache: PathBuf,
     proxy: String,
     flags: String,
+    patience: u32,
 }
 
 impl Desk {
@@ -58,7 +80,14 @@ impl Desk {
             std::fs::create_dir_all(&dir).expect("a home for the identity");
             std::os::unix::fs::chown(&dir, Some(who.uid), Some(who.gid)).expect("a home of their own");
         }
-        Self { who: who.clone(), home, proxy: format!("file://{}", proxy.display()), flags: String::new() }
+        Self {
+            who: who.clone(),
+            build_cache: home.join("build"),
+            home,
+            proxy: format!("file://{}", proxy.display()),
+            flags: String::new(),
+            patience: 60,
+        }
     }
 
     /// The same desk with other GOFLAGS.
@@ -67,14 +96,22 @@ impl Desk {
         self
     }
 
-    /// The same desk with GOPROXY=off.
-    pub fn offline(&self) -> Self {
-        Self {
-            who: self.who.clone(),
-            home: self.home.clone(),
-            proxy: "off".to_owned(),
-            flags: self.flags.clone(),
-        }
+    /// The same desk with another GOPROXY.
+    pub fn with_proxy(mut self, proxy: &str) -> Self {
+        self.proxy = proxy.to_owned();
+        self
+    }
+
+    /// The same desk with another GOCACHE.
+    pub fn with_build_cache(mut self, build_cache: &Path) -> Self {
+        self.build_cache = build_cache.to_owned();
+        self
+    }
+
+    /// The same desk, which waits for a command so many seconds.
+    pub fn with_patience(mut self, seconds: u32) -> Self {
+        self.patience = seconds;
+        self
     }
 
     /// Everything go reads, and nothing else: the environment of this identity.
@@ -84,7 +121,7 @@ impl Desk {
             ("PATH", std::env::var("PATH").unwrap_or_default()),
             ("HOME", self.home.display().to_string()),
             ("GOPATH", at("gopath")),
-            ("GOCACHE", at("build")),
+            ("GOCACHE", self.build_cache.display().to_string()),
             ("GOENV", at("goenv")),
             ("GOTMPDIR", at("tmp")),
             ("TMPDIR", at("tmp")),
@@ -102,7 +139,7 @@ impl Desk {
 
     /// `go ARGS` as this identity; `extra` wins over the hermetic environment.
     pub fn go<S: AsRef<OsStr>>(&self, run: &GoRun<'_>, args: &[S]) -> Output {
-        let mut command = self.who.command(run.umask, "go");
+        let mut command = self.who.command(run.umask, self.patience, "go");
         command.args(args).current_dir(run.dir).env_clear().envs(self.env(run.modcache));
         command.envs(run.extra.iter().copied()).stdin(std::process::Stdio::null());
         command.output().expect("setpriv and go can be started")

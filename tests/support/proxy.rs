@@ -37,7 +37,7 @@ const fn module(path: &'static str, role: Part) -> Module {
     Module { path, escaped: path, old: "v1.0.0", new: "v1.1.0", requires: "", role }
 }
 
-pub const MODULES: [Module; 8] = [
+pub const MODULES: [Module; 15] = [
     module("example.com/alpha", Part::Built),
     // Graph pruning: beta's own requirement is read for `list -m all`, and never downloaded.
     Module { requires: "require example.com/omega v1.0.0\n", ..module("example.com/beta", Part::Built) },
@@ -47,6 +47,17 @@ pub const MODULES: [Module; 8] = [
     module("example.com/gamma", Part::NewModule),
     module("example.com/nested/epsilon", Part::NewModule),
     module("example.org/delta", Part::NewHost),
+    // A new module may come below any that is here.
+    module("golang.org/x/omicron", Part::NewModule),
+    module("example.com/alpha/nested", Part::NewModule),
+    module("example.com/alpha/v2/nested", Part::NewModule),
+    module("example.com/beta/nested", Part::NewModule),
+    module("example.com/omega/nested", Part::NewModule),
+    Module { escaped: "example.com/!up/nested", ..module("example.com/Up/nested", Part::NewModule) },
+    Module {
+        escaped: "example.com/!up/!case/nested",
+        ..module("example.com/Up/Case/nested", Part::NewModule)
+    },
 ];
 
 /// The toolchain the cache starts with, and one that isn't there yet.
@@ -118,10 +129,12 @@ fn sources(module: &Module, gomod: &str) -> Vec<(String, String)> {
     files
 }
 
-/// Enough of a toolchain for what go does with one: `bin/go` runs a tool, as the real one would.
+/// Enough of a toolchain for what go does with one: `bin/go` runs a tool or gofmt, as the real one would.
 fn toolchain(name: &str) -> Vec<(String, String)> {
     let tool = tool_dir();
-    let go = format!("#!/bin/sh\nexec \"${{0%/bin/go}}/{tool}/compile\"\n");
+    let go = format!(
+        "#!/bin/sh\nroot=\"${{0%/bin/go}}\"\n[ \"$1\" = fmt ] && exec \"$root/bin/gofmt\"\nexec \"$root/{tool}/compile\"\n"
+    );
     [
         ("VERSION", format!("{name}\n")),
         ("LICENSE", "Free for any use.\n".to_owned()),

@@ -1,5 +1,5 @@
 //! When a test can't run here. Without what it needs a test says so aloud and passes; where
-//! `MODSCOPE_REQUIRE` (a comma list: root,go,display,wine) names it, the test fails instead.
+//! `MODSCOPE_REQUIRE` (a comma list: root,go,display,wine,sarif) names it, the test fails instead.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -31,6 +31,12 @@ fn met(need: &str) -> Result<(), String> {
         "wine" => {
             let found = in_path("wine64") || Path::new("/usr/lib/wine/wine64").exists();
             found.then_some(()).ok_or_else(|| "no wine".to_owned())
+        }
+        "sarif" => {
+            let set = |name| std::env::var_os(name).is_some_and(|path| Path::new(&path).is_file());
+            (set("MODSCOPE_SARIF_SCHEMA") && set("MODSCOPE_SCHEMA_CHECKER"))
+                .then_some(())
+                .ok_or_else(|| "no SARIF schema and no checker (docs/building.md)".to_owned())
         }
         other => Err(format!("nobody knows how to look for {other}")),
     }

@@ -71,6 +71,29 @@ fn the_window_in_dark_and_light_with_a_finding_selected_and_zoomed_in() {
 }
 
 #[test]
+fn what_changes_for_somebody_else_in_dark_and_light() {
+    if !skip::have("pictures of a comparison", &["display"]) {
+        return;
+    }
+    let cache = Cache::new();
+    let mut desk = drawn(Start { path: Some(cache.path()), ..nothing() });
+    desk.until("a verdict", judged);
+    desk.keys(Modifiers::COMMAND, Key::U);
+    desk.type_text("1001");
+    picture(&mut desk, "run-as");
+    desk.key(Key::Enter);
+    desk.until("the other verdict", judged);
+    let strip = picture(&mut desk, "what-if-dark").count(DARK.selected);
+    assert!(strip > 30_000, "the strip of what changed: {strip}");
+    desk.keys(Modifiers::COMMAND, Key::P);
+    desk.type_text("light look");
+    desk.key(Key::Enter);
+    desk.keys(Modifiers::COMMAND, Key::G);
+    let strip = picture(&mut desk, "what-if-light").count(LIGHT.selected);
+    assert!(strip > 20_000, "the strip of what changed: {strip}");
+}
+
+#[test]
 fn the_welcome_page_and_an_example() {
     if !skip::have("pictures of the welcome page", &["display"]) {
         return;

@@ -1,7 +1,6 @@
 //! Open a cache, see what is wrong, go there and back.
 
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
 use modscope::go::Operation;
 use modscope::health::State as Works;
 use modscope::ui::Area;
@@ -85,22 +84,6 @@ fn judging_for_somebody_else_changes_the_verdict() {
     desk.key(Key::Enter);
     desk.until("my verdict", judged);
     assert_eq!(desk.headline(), mine);
-}
-
-#[test]
-fn a_number_can_be_typed_to_be_judged_for() {
-    let cache = Cache::new();
-    let mut desk = Desk::at(cache.path());
-    desk.click_first("run as ania");
-    desk.click("Somebody else");
-    desk.harness.get_by_role_and_label(eframe::egui::Role::TextInput, "Somebody else").focus();
-    desk.settle();
-    desk.type_text("4711:4712,4713");
-    desk.key(Key::Enter);
-    desk.until("the verdict for the number", |app| {
-        app.state().question.identity.uid.0 == 4711 && judged(app)
-    });
-    assert!(desk.has("run as uid 4711"));
 }
 
 #[test]

@@ -1,4 +1,6 @@
 //! What only Linux has.
 
 pub mod priority;
+pub mod system_file;
 pub mod walk;
+mod xattr;

@@ -19,6 +19,10 @@ pub fn group_name(gid: Gid) -> Option<String> {
     Group::from_gid(unistd::Gid::from_raw(gid.0)).ok().flatten().map(|group| group.name)
 }
 
+pub fn group_by_name(name: &str) -> Option<Gid> {
+    Group::from_name(name).ok().flatten().map(|group| Gid(group.gid.as_raw()))
+}
+
 pub fn effective_uid() -> Uid {
     Uid(unistd::geteuid().as_raw())
 }

@@ -2,13 +2,16 @@
 
 use std::io;
 use std::os::fd::OwnedFd;
+#[cfg(not(target_os = "linux"))]
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use rustix::fs::{FileType, Mode as OpenMode, OFlags};
 
+use crate::Kind;
 use crate::walk::Listing;
-use crate::{Gid, Kind, Metadata, Mode, Uid};
+#[cfg(not(target_os = "linux"))]
+use crate::{Flags, Gid, Metadata, Mode, Uid};
 
 #[cfg(target_os = "linux")]
 pub use crate::linux::walk::Scratch;
@@ -17,6 +20,11 @@ pub use crate::linux::walk::Scratch;
 #[cfg(not(target_os = "linux"))]
 #[derive(Debug, Default)]
 pub struct Scratch;
+
+#[cfg(not(target_os = "linux"))]
+impl Scratch {
+    pub fn want(&mut self, _wanted: crate::walk::Wanted) {}
+}
 
 /// A directory's descriptor.
 #[derive(Debug)]
@@ -32,6 +40,16 @@ impl Dir {
 
     pub fn open_child(&self, name: &[u8]) -> io::Result<Self> {
         Ok(Self(rustix::fs::openat(&self.0, name, OPEN | OFlags::NOFOLLOW, OpenMode::empty())?))
+    }
+
+    #[cfg(target_os = "linux")]
+    pub fn lists_of(&self, name: &[u8], kind: Kind, scratch: &mut Scratch) -> [Vec<u8>; 2] {
+        crate::linux::walk::beside(&self.0, name, kind, scratch)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub fn lists_of(&self, _name: &[u8], _kind: Kind, _scratch: &mut Scratch) -> [Vec<u8>; 2] {
+        Default::default()
     }
 
     #[cfg(target_os = "linux")]
@@ -59,6 +77,8 @@ impl Dir {
                     modified: stat.st_mtime,
                     device: stat.st_dev as u64,
                     inode: stat.st_ino,
+                    flags: Flags::empty(),
+                    mount: 0,
                 })
                 .map_err(|errno| errno.raw_os_error());
             into.push(name.to_bytes(), metadata);
@@ -76,15 +96,26 @@ pub fn kind(file_type: FileType) -> Kind {
     }
 }
 
+#[cfg(target_os = "linux")]
+pub use crate::linux::walk::{lists, metadata, metadata_through_links};
+
+#[cfg(not(target_os = "linux"))]
 pub fn metadata(path: &Path) -> io::Result<Metadata> {
     std::fs::symlink_metadata(path).map(|meta| from_std(&meta))
 }
 
+#[cfg(not(target_os = "linux"))]
 pub fn metadata_through_links(path: &Path) -> io::Result<Metadata> {
     std::fs::metadata(path).map(|meta| from_std(&meta))
 }
 
+#[cfg(not(target_os = "linux"))]
+pub fn lists(_path: &Path, _kind: Kind) -> crate::walk::Lists {
+    crate::walk::Lists::default()
+}
+
 /// What the standard library says, in our words.
+#[cfg(not(target_os = "linux"))]
 fn from_std(meta: &std::fs::Metadata) -> Metadata {
     let file_type = meta.file_type();
     let kind = if file_type.is_dir() {
@@ -106,5 +137,7 @@ fn from_std(meta: &std::fs::Metadata) -> Metadata {
         modified: meta.mtime(),
         device: meta.dev(),
         inode: meta.ino(),
+        flags: Flags::empty(),
+        mount: 0,
     }
 }

@@ -22,6 +22,10 @@ pub fn group_name(_gid: Gid) -> Option<String> {
     None
 }
 
+pub fn group_by_name(_name: &str) -> Option<Gid> {
+    None
+}
+
 pub fn effective_uid() -> Uid {
     current().uid
 }

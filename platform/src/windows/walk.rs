@@ -4,11 +4,19 @@ use std::io;
 use std::os::windows::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
-use crate::walk::Listing;
-use crate::{Gid, Kind, Metadata, Mode, Uid};
+use crate::walk::{Listing, Lists};
+use crate::{Flags, Gid, Kind, Metadata, Mode, Uid};
 
 #[derive(Debug, Default)]
 pub struct Scratch;
+
+impl Scratch {
+    pub fn want(&mut self, _wanted: crate::walk::Wanted) {}
+}
+
+pub fn lists(_path: &Path, _kind: Kind) -> Lists {
+    Lists::default()
+}
 
 #[derive(Debug)]
 pub struct Dir(PathBuf);
@@ -25,6 +33,10 @@ impl Dir {
             return Err(io::ErrorKind::NotADirectory.into());
         }
         Self::open_root(&path)
+    }
+
+    pub fn lists_of(&self, _name: &[u8], _kind: Kind, _scratch: &mut Scratch) -> [Vec<u8>; 2] {
+        Default::default()
     }
 
     pub fn list(&self, _scratch: &mut Scratch, into: &mut Listing) -> io::Result<()> {
@@ -75,5 +87,7 @@ fn from_std(meta: &std::fs::Metadata) -> Metadata {
         modified,
         device: 0,
         inode: 0,
+        flags: Flags::empty(),
+        mount: 0,
     }
 }

@@ -119,6 +119,11 @@ impl Accounts {
         self.people.iter().find(|person| person.name.as_deref() == Some(name))
     }
 
+    /// The group of a name.
+    pub fn group_by_name(&self, name: &str) -> Option<Gid> {
+        self.groups.iter().find(|(_, known)| *known == name).map(|(gid, _)| *gid)
+    }
+
     /// The names of those accounts and groups, for sentences.
     pub fn names(&self) -> Names {
         let users = self.people.iter().filter_map(|person| Some((person.uid, person.name.clone()?)));

@@ -20,7 +20,7 @@ use crate::{text, text::size};
 /// What every saved scan begins with; the format's number and a newline follow.
 const MAGIC: &[u8] = b"modscope-scan ";
 /// The format this program reads and writes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// More than this is no scan: 50 million entries take about 2 GB before they are packed.
 const LARGEST: u64 = 4 << 30;
 /// Scans pack to a tenth or so. What unpacks to more than 256 times its size was made to fill a memory.
@@ -46,6 +46,14 @@ pub enum SavedError {
     /// A later program's format.
     #[error("{} has format {format}", .path.display())]
     Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        format: u32,
+    },
+    /// An earlier program's format.
+    #[error("{} has the old format {format}", .path.display())]
+    Older {
         /// The file.
         path: PathBuf,
         /// Its format.
@@ -133,6 +141,7 @@ fn folder_of(path: &Path) -> &Path {
 pub fn save(path: &Path, survey: &Survey, about: &About, overwrite: Overwrite) -> Result<(), SavedError> {
     let failed = |source| SavedError::System { path: path.into(), source };
     may_save(path, overwrite)?;
+    survey.read_all_lists();
     let file = tempfile::NamedTempFile::new_in(folder_of(path)).map_err(failed)?;
     let mut out = BufWriter::new(file);
     pack(&mut out, survey, about).map_err(failed)?;
@@ -175,6 +184,7 @@ pub fn open(path: &Path) -> Result<Saved, SavedError> {
     match format(&mut file).map_err(failed)? {
         None => return Err(SavedError::NotOne(path.into())),
         Some(FORMAT) => {}
+        Some(format) if format < FORMAT => return Err(SavedError::Older { path: path.into(), format }),
         Some(format) => return Err(SavedError::Newer { path: path.into(), format }),
     }
     let limit = packed.saturating_mul(RATIO).saturating_add(1 << 20).min(LARGEST);
@@ -230,6 +240,9 @@ impl SavedError {
                     format = format.to_string(),
                     known = FORMAT.to_string()
                 )
+            }
+            Self::Older { path, format } => {
+                text!("saved-older", path = shown(path), format = format.to_string())
             }
             Self::Truncated(path) => text!("saved-truncated", path = shown(path)),
             Self::TooLarge(path) => text!("saved-too-large", path = shown(path), limit = size(LARGEST)),

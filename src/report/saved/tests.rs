@@ -26,7 +26,7 @@ fn survey(folder: &TempDir) -> Survey {
 }
 
 fn about(survey: &Survey) -> About {
-    let settings = GoSettings { mod_cache_rw: true, proxy_off: false };
+    let settings = GoSettings { mod_cache_rw: true, proxy_off: false, direct: false };
     About::here(survey, &ania(), settings, 1_795_478_400)
 }
 
@@ -93,15 +93,26 @@ fn a_file_that_is_there_is_replaced_only_by_force() {
 fn a_scan_of_a_newer_program_says_so() {
     let (_folder, file, ..) = saved();
     let mut content = std::fs::read(&file).unwrap();
-    content["modscope-scan ".len()] = b'2';
+    content["modscope-scan ".len()] = b'3';
     std::fs::write(&file, content).unwrap();
     let error = open(&file).unwrap_err();
-    assert!(matches!(error, SavedError::Newer { format: 2, .. }));
+    assert!(matches!(error, SavedError::Newer { format: 3, .. }));
     assert!(
-        error.sentence().contains("newer Modscope (format 2); this one reads format 1"),
+        error.sentence().contains("newer Modscope (format 3); this one reads format 2"),
         "{}",
         error.sentence()
     );
+}
+
+#[test]
+fn a_scan_of_an_older_program_is_to_be_made_again() {
+    let (_folder, file, ..) = saved();
+    let mut content = std::fs::read(&file).unwrap();
+    content["modscope-scan ".len()] = b'1';
+    std::fs::write(&file, content).unwrap();
+    let error = open(&file).unwrap_err();
+    assert!(matches!(error, SavedError::Older { format: 1, .. }));
+    assert!(error.sentence().contains("older Modscope"), "{}", error.sentence());
 }
 
 #[test]
@@ -136,7 +147,7 @@ fn what_unpacks_without_end_is_not_unpacked() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("bomb");
     let mut out = std::fs::File::create(&file).unwrap();
-    out.write_all(b"modscope-scan 1\n").unwrap();
+    out.write_all(b"modscope-scan 2\n").unwrap();
     let mut packed = flate2::write::GzEncoder::new(out, flate2::Compression::best());
     for _ in 0..64 {
         packed.write_all(&vec![0; 1 << 20]).unwrap();
@@ -173,6 +184,8 @@ fn a_scan_of_any_depth_is_judged() {
         modified: 0,
         device: 1,
         inode: 1,
+        flags: Default::default(),
+        mount: 0,
     };
     let mut tree = crate::tree::Tree::new(b"/c".to_vec(), &meta, CacheKind::Module.root());
     let names =
@@ -189,19 +202,118 @@ fn a_scan_of_any_depth_is_judged() {
     assert_eq!(back.survey.judge(&question).operations, deep.judge(&question).operations);
 }
 
+/// A scan that has something of everything a file can hold: lists, labels, mounts, flags, what could not be
+/// looked at, and a way with all of that.
+fn rich(survey: &Survey) -> Survey {
+    use modscope_platform::walk::{Beside, Listing};
+    use modscope_platform::{
+        Acl, Flags, IdMap, Kind, Metadata, Mode, MountTable, Subordinates, UserNamespace,
+    };
+
+    let meta = |kind, mode, mount| Metadata {
+        kind,
+        mode: Mode::new(mode),
+        uid: Uid(4711),
+        gid: Gid(27),
+        links: 2,
+        size: 9,
+        modified: 1_795_478_000,
+        device: 1,
+        inode: 1,
+        flags: Flags::all(),
+        mount,
+    };
+    // setfacl -m u:1001:rw, as the kernel keeps it.
+    let list = [
+        2, 0, 0, 0, 1, 0, 6, 0, 255, 255, 255, 255, 2, 0, 6, 0, 0xe9, 3, 0, 0, 4, 0, 4, 0, 255, 255, 255,
+        255, 16, 0, 6, 0, 255, 255, 255, 255, 32, 0, 4, 0, 255, 255, 255, 255,
+    ];
+    let plain = Acl::of_mode(Mode::new(0o750)).to_bytes();
+    let beside = Beside { access: &list, default: &plain, label: b"system_u:object_r:user_home_t:s0" };
+    let mut tree =
+        crate::tree::Tree::new(b"/c\xff".to_vec(), &meta(Kind::Dir, 0o2775, 1), CacheKind::Module.root());
+    tree.set_root_beside(beside);
+    let way = [b"cache".as_slice(), b"download", b"example.com", b"@v"];
+    for (level, name) in (0_u32..).zip(way) {
+        let mut listing = Listing::default();
+        listing.push_with(name, Ok(meta(Kind::Dir, 0o1777, 1)), beside);
+        tree.add_listing(crate::tree::DirTicket::ROOT.nth(level), &listing, 1).unwrap();
+    }
+    let mut listing = Listing::default();
+    for (name, label) in
+        [(b"a.lock".as_slice(), b"one".as_slice()), (b"v1.0.0.info", b"other"), (b"v1.0.0.mod", b"")]
+    {
+        listing.push_with(name, Ok(meta(Kind::File, 0o640, 2)), Beside { label, default: b"", ..beside });
+    }
+    listing.push(b"z", Err(13));
+    tree.add_listing(crate::tree::DirTicket::ROOT.nth(4), &listing, 1).unwrap();
+    let mounts = MountTable::parse(
+        b"1 0 0:1 / / rw - ext4 /dev/a rw\n2 1 0:2 / /c rw,noexec,idmapped - fuse.x host: rw,user_id=7\n",
+    );
+    tree.know_mounts(|number| mounts.by_id(number).cloned());
+    let step = |path: &str| crate::scan::Step {
+        path: path.into(),
+        metadata: Ok(meta(Kind::Dir, 0o751, 1)),
+        acl: Acl::from_bytes(&list).ok(),
+        mount: mounts.by_id(2).cloned(),
+    };
+    let hidden = crate::scan::Step { metadata: Err(13), acl: None, mount: None, ..step("/x") };
+    let facts = crate::scan::Facts {
+        held: vec![crate::tree::NodeId::ROOT],
+        way: vec![step("/"), step("/home"), hidden],
+        parent: Some(step("/home")),
+        own_name: Some(step("/c")),
+        namespace: UserNamespace::new(
+            IdMap::parse(b"0 1000 1\n1 100000 65536\n"),
+            IdMap::parse(b"0 1000 1\n"),
+        ),
+        subordinates: Subordinates::parse(b"ania:100000:65536\n", b"ania:100000:65536\n"),
+        selinux: Some(true),
+        ..crate::scan::Facts::default()
+    };
+    Survey::of(survey.target.clone(), crate::scan::SharedTree::new(tree), facts)
+}
+
 #[test]
-fn bytes_of_any_kind_are_a_scan_or_refused() {
+fn everything_that_is_beside_a_mode_comes_back() {
     let folder = tempfile::tempdir().unwrap();
-    let survey = survey(&folder);
-    let whole = bytes(&survey, &about(&survey)).unwrap();
-    assert!(unpack(&whole).is_ok());
+    let survey = rich(&survey(&folder));
+    let back = unpack(&bytes(&survey, &about(&survey)).unwrap()).unwrap().survey;
+    let (read, written) = (back.tree.read(), survey.tree.read());
+    for id in written.ids() {
+        assert_eq!(read.look(id), written.look(id));
+        let beside = read.look(id);
+        assert_eq!(beside.acl.map(|id| read.acl(id)), written.look(id).acl.map(|id| written.acl(id)));
+        assert_eq!(beside.label.map(|id| read.label(id)), written.look(id).label.map(|id| written.label(id)));
+        assert_eq!(read.mount(beside.mount), written.mount(beside.mount));
+    }
+    assert_eq!(back.facts, survey.facts);
+    drop((read, written));
+    use_all_of_it(&back);
+}
+
+#[test]
+fn fuzz_a_saved_scan() {
+    let folder = tempfile::tempdir().unwrap();
+    let (poor, rich) = (survey(&folder), rich(&survey(&folder)));
+    let whole = [&poor, &rich].map(|survey| bytes(survey, &about(survey)).unwrap());
+    assert!(whole.iter().all(|bytes| unpack(bytes).is_ok()));
     let changes = proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4);
-    let cut = proptest::option::of(any::<prop::sample::Index>());
-    let mut runner =
-        proptest::test_runner::TestRunner::new(ProptestConfig { cases: 2000, ..ProptestConfig::default() });
+    // A piece of the one where something of the other is, a piece left out, an end cut off.
+    let spliced = proptest::option::weighted(0.3, proptest::array::uniform3(any::<prop::sample::Index>()));
+    let cut = proptest::option::weighted(0.1, any::<prop::sample::Index>());
+    let mut runner = proptest::test_runner::TestRunner::new(crate::fuzz::config());
     runner
-        .run(&(changes, cut), |(changes, cut)| {
-            let mut bytes = whole.clone();
+        .run(&(any::<bool>(), changes, spliced, cut), |(richer, changes, spliced, cut)| {
+            let [one, other] = if richer { [&whole[1], &whole[0]] } else { [&whole[0], &whole[1]] };
+            let mut bytes = one.clone();
+            if let Some([from, to, with]) = spliced {
+                let from = from.index(bytes.len());
+                let to = from + to.index(bytes.len() - from);
+                let with = with.index(other.len());
+                let length = (to - from).min(other.len() - with);
+                bytes.splice(from..to, other[with..with + length].iter().copied());
+            }
             for (at, byte) in changes {
                 let at = at.index(bytes.len());
                 bytes[at] = byte;
@@ -210,6 +322,8 @@ fn bytes_of_any_kind_are_a_scan_or_refused() {
                 bytes.truncate(cut.index(bytes.len()));
             }
             if let Ok(saved) = unpack(&bytes) {
+                let entries = saved.survey.tree.read().len();
+                prop_assert!(entries <= bytes.len(), "an entry takes more than a byte of the file");
                 use_all_of_it(&saved.survey);
             }
             Ok(())

@@ -7,7 +7,7 @@ use crate::tree::Contents;
 fn scan(path: &Path) -> Result<(SharedTree, Facts), ScanError> {
     let tree = SharedTree::default();
     let target = Target { path: path.into(), kind: CacheKind::Module };
-    let facts = run(&target, &tree, &Cancel::default(), &mut |_: usize| {})?;
+    let facts = run(&target, &tree, &Cancel::default(), &mut |_: usize| {}, ListsOf::All)?;
     Ok((tree, facts))
 }
 
@@ -54,7 +54,8 @@ fn a_cancelled_scan_says_so() {
     let cancel = Cancel::default();
     cancel.cancel();
     let target = Target { path: root.path().into(), kind: CacheKind::Module };
-    let facts = run(&target, &SharedTree::default(), &cancel, &mut |_: usize| {}).expect("ends");
+    let facts =
+        run(&target, &SharedTree::default(), &cancel, &mut |_: usize| {}, ListsOf::All).expect("ends");
     assert!(facts.cancelled);
 }
 

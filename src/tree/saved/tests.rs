@@ -7,7 +7,19 @@ use crate::tree::DirTicket;
 
 fn meta(kind: Kind, size: u64) -> Metadata {
     let mode = Mode::new(if kind == Kind::Dir { 0o755 } else { 0o644 });
-    Metadata { kind, mode, uid: Uid(1), gid: Gid(1), links: 1, size, modified: 7, device: 1, inode: 1 }
+    Metadata {
+        kind,
+        mode,
+        uid: Uid(1),
+        gid: Gid(1),
+        links: 1,
+        size,
+        modified: 7,
+        device: 1,
+        inode: 1,
+        flags: Default::default(),
+        mount: 0,
+    }
 }
 
 /// A root with `cache/download`, a file in it, one that could not be looked at and a closed directory.

@@ -7,12 +7,13 @@ use eframe::egui::Context;
 
 use super::App;
 use crate::demo::Demo;
+use crate::health::{Finding, Health, Policy};
 use crate::report::saved::{Overwrite, Saved};
 use crate::scan::{ScanError, Target};
 use crate::survey::Survey;
 use crate::text;
 use crate::ui::execute::{self, ask_judge};
-use crate::ui::state::{Overlay, Page, Playing, State, Trouble, View};
+use crate::ui::state::{Answer, Overlay, Page, Playing, State, Trouble, View};
 use crate::ui::worker::{Choice, Event, Judgement, Opened};
 
 /// Views lay a growing tree out anew at most this often.
@@ -64,14 +65,20 @@ impl App {
                 self.state.settings.remember(&path);
             }
             Event::Saved(Err(error)) => self.state.notice = Some(error.sentence()),
-            Event::Identity(Ok(identity)) => {
-                self.state.owners.push(identity.clone());
-                self.state.question.identity = identity;
-                ask_judge(&mut self.state, &self.workers);
+            Event::Accounts(people) => {
+                self.state.people.accounts = people;
+                // Owners had no names yet.
+                self.state.stamp.growth += 1;
             }
-            Event::Identity(Err(typed)) => {
-                let typed = text::from_bytes(typed.as_bytes()).into_owned();
-                self.state.notice = Some(text!("notice-nobody", typed = typed));
+            Event::Identity(Ok(identity)) => {
+                self.state.people.remember(&identity);
+                execute::switch(&mut self.state, &self.workers, |asked| asked.identity = identity);
+            }
+            Event::Group(Ok(gid)) => {
+                execute::switch(&mut self.state, &self.workers, |asked| asked.policy = Policy::Shared(gid));
+            }
+            Event::Identity(Err(sentence)) | Event::Group(Err(sentence)) => {
+                self.state.people.trouble = Some(sentence);
             }
         }
     }
@@ -98,13 +105,13 @@ impl App {
         let first =
             found.caches.iter().find(|cache| cache.target.path.is_dir() || cache.target.path.is_symlink());
         let first = first.map(|cache| cache.target.clone());
-        if self.state.playing.is_none() && !self.state.is_saved_scan() {
-            let before = std::mem::replace(&mut self.state.question.settings, found.go_settings);
-            if before != found.go_settings {
-                ask_judge(&mut self.state, &self.workers);
-            }
-        }
+        let settings = found.go_settings;
         self.state.discovered = Some(Arc::new(found));
+        if self.state.playing.is_none() && !self.state.is_saved_scan() {
+            self.state.question.settings = settings;
+            self.state.what_if.forget();
+            ask_judge(&mut self.state, &self.workers);
+        }
         if std::mem::take(&mut self.state.choose_found) {
             match first {
                 // The guess was right: the scan is under way.
@@ -139,9 +146,7 @@ impl App {
             return;
         }
         if let Some(view) = &mut self.state.view {
-            view.facts = survey.facts;
-            view.versions = survey.versions;
-            view.elapsed = Some(elapsed);
+            view.complete(survey, Some(elapsed));
         }
         self.state.return_to_place();
         ask_judge(&mut self.state, &self.workers);
@@ -163,26 +168,30 @@ impl App {
         if judgement.scan != state.stamp.scan {
             return;
         }
+        if let Some(owners) = judgement.owners {
+            (state.people.owners, state.people.groups) = (owners.accounts, owners.groups);
+            state.people.counted = Some(judgement.scan);
+        }
+        if let Some((question, answer)) = judgement.baseline {
+            state.what_if.note(judgement.scan, &question, answer);
+        }
+        if judgement.verdict.is_some() {
+            state.what_if.note(judgement.scan, &judgement.question, Answer::of(&judgement.health));
+        }
         // A later question lies on the desk already: its answer follows.
-        let current = judgement.question.identity == state.question.identity
-            && judgement.question.policy == state.question.policy;
+        let current = judgement.question == state.question;
         state.judged_entries = judgement.entries;
         let Some(view) = state.view.as_mut().filter(|_| current) else { return };
-        view.health = judgement.health;
+        let before = std::mem::replace(&mut view.health, judgement.health);
+        state.finding = state.finding.and_then(|index| same_finding(&before, &view.health, index));
         state.stamp.judgement += 1;
         if judgement.verdict.is_some() {
             view.verdict = judgement.verdict;
             state.judging = false;
-            let typed: Vec<_> = state.owners.drain(..).collect();
-            state.owners = judgement.owners;
-            state.owners.extend(typed);
-            state.owners.dedup_by_key(|identity| identity.uid);
         } else {
             // When the scan has ended, the last question is on the desk.
             state.judging = state.scan.is_none();
         }
-        let findings = self.state.health().map_or(0, |health| health.findings.len());
-        self.state.finding = self.state.finding.filter(|finding| *finding < findings);
     }
 
     /// Begins to look at a cache.
@@ -195,7 +204,7 @@ impl App {
         self.state.settings.remember(&path);
         execute::begin_view(&mut self.state, &self.workers);
         self.state.me = about.account.clone();
-        self.state.question.identity = about.account.clone();
+        self.state.begin_for(about.account.clone());
         self.state.question.settings = about.settings;
         self.state.question.now = about.when;
         let accounts = Arc::new(about.accounts.clone());
@@ -216,8 +225,7 @@ impl App {
         self.state.settings.recent = recent;
         self.state.question.settings = crate::health::GoSettings::default();
         if let Some(identity) = identity {
-            self.state.owners.push(identity.clone());
-            self.state.question.identity = identity;
+            self.state.begin_for(identity);
         }
         self.state.playing = Some(Playing::new(demo));
     }
@@ -226,6 +234,17 @@ impl App {
         execute::begin_view(&mut self.state, &self.workers);
         self.state.page = Page::Cache;
     }
+}
+
+/// Where the finding of an earlier judgement is in a later one, if it is still there.
+fn same_finding(before: &Health, now: &Health, index: usize) -> Option<usize> {
+    let finding = before.findings.get(index)?;
+    let same = |other: &Finding| other.rule == finding.rule && other.place == finding.place;
+    now.findings
+        .get(index)
+        .filter(|other| same(other))
+        .map(|_| index)
+        .or_else(|| now.findings.iter().position(same))
 }
 
 impl State {

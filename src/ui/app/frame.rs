@@ -26,7 +26,8 @@ impl App {
             false => !self.state.settings.inspector_hidden,
         };
         bar(Panel::top("top-bar").exact_size(48.0), tokens).show(ui, |ui| {
-            views::top_bar::show(ui, &mut self.views.run_as, &self.state, tokens, &mut self.commands);
+            let (state, parts) = (&self.state, self.parts);
+            views::top_bar::show(ui, &mut self.views.lists, state, parts, tokens, &mut self.commands);
         });
         bar(Panel::bottom("status").exact_size(26.0), tokens).show(ui, |ui| {
             views::status::show(ui, &self.state, self.parts, tokens, &mut self.commands);
@@ -44,6 +45,7 @@ impl App {
             drop_hint(ui, tokens);
         }
         self.parts.focus_search = false;
+        self.parts.open_list = None;
     }
 
     /// The cache that is looked at, or why there is none.
@@ -69,6 +71,13 @@ impl App {
         let commands = &mut self.commands;
         bar(Panel::top("verdict"), tokens)
             .show(ui, |ui| views::verdict::show(ui, &self.state, &picture, tokens, commands));
+        if let Some(comparison) = self.state.comparison() {
+            let strip = Frame::new().fill(tokens.selected).inner_margin(Margin::symmetric(14, 0));
+            Panel::top("what-if").resizable(false).frame(strip).show(ui, |ui| {
+                let kept = &mut self.views.what_if;
+                views::what_if::show(ui, kept, &comparison, &self.state, tokens, commands);
+            });
+        }
         if let Some(playing) = &self.state.playing {
             bar(Panel::top("story"), tokens)
                 .show(ui, |ui| views::story::show(ui, playing, &picture, tokens, commands));

@@ -27,6 +27,10 @@ impl Command {
             Self::SaveScan => const { &[ctrl(Key::S)] },
             Self::NextFinding => const { &[alone(Key::F8)] },
             Self::PreviousFinding => const { &[KeyboardShortcut::new(Modifiers::SHIFT, Key::F8)] },
+            Self::ShowRunAs => const { &[ctrl(Key::U)] },
+            Self::ShowUsedAs => const { &[ctrl(Key::G)] },
+            Self::ShowAskedFor => const { &[ctrl(Key::K)] },
+            Self::GoBack => const { &[KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)] },
             Self::ZoomIn => const { &[ctrl(Key::ArrowDown)] },
             Self::ZoomOut => const { &[alone(Key::Backspace), ctrl(Key::ArrowUp)] },
             Self::ZoomHome => const { &[ctrl(Key::Home)] },
@@ -48,7 +52,7 @@ impl Command {
 
     /// Whether its keys also count while a text field has the focus.
     pub(in crate::ui) fn works_while_typing(&self) -> bool {
-        !matches!(self, Self::ZoomIn | Self::ZoomOut | Self::ZoomHome | Self::CopyPath)
+        !matches!(self, Self::ZoomIn | Self::ZoomOut | Self::ZoomHome | Self::CopyPath | Self::GoBack)
     }
 }
 

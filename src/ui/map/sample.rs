@@ -19,7 +19,19 @@ pub const ME: Uid = Uid(1000);
 /// What an entry is, as `stat` would say.
 pub fn meta(kind: Kind, mode: u32, uid: Uid, size: u64) -> Metadata {
     let mode = Mode::new(mode);
-    Metadata { kind, mode, uid, gid: Gid(uid.0), links: 1, size, modified: 0, device: 1, inode: 1 }
+    Metadata {
+        kind,
+        mode,
+        uid,
+        gid: Gid(uid.0),
+        links: 1,
+        size,
+        modified: 0,
+        device: 1,
+        inode: 1,
+        flags: Default::default(),
+        mount: 0,
+    }
 }
 
 /// My folder.
@@ -147,6 +159,7 @@ impl Scene {
             kind: CacheKind::Module,
             path: std::path::Path::new("/home/a/go/pkg/mod"),
             question: &self.question,
+            compared: None,
             selected: self.selected,
             finding: None,
             zoom: self.zoom,

@@ -42,6 +42,8 @@ pub struct View {
     pub source: Source,
     /// How long the scan took; none while it runs.
     pub elapsed: Option<Duration>,
+    /// The whole of it, when the scan has ended.
+    whole: Option<Survey>,
 }
 
 impl View {
@@ -58,24 +60,31 @@ impl View {
             accounts: None,
             source: Source::Scanned,
             elapsed: None,
+            whole: None,
         }
+    }
+
+    /// The scan has ended.
+    pub fn complete(&mut self, survey: Survey, elapsed: Option<Duration>) {
+        (self.facts, self.versions) = (survey.facts.clone(), survey.versions.clone());
+        (self.whole, self.elapsed) = (Some(survey), elapsed);
     }
 
     /// A view of a scan that was saved, with the names of the machine it was made on.
     pub fn of_saved(survey: Survey, path: PathBuf, accounts: Arc<Accounts>) -> Self {
         let names = Arc::new(accounts.names());
-        let Survey { target, tree, facts, versions } = survey;
-        let whole = Self::growing(target, tree, names);
-        Self { facts, versions, source: Source::Saved(path), accounts: Some(accounts), ..whole }
+        let mut view = Self::growing(survey.target.clone(), survey.tree.clone(), names);
+        view.complete(survey, None);
+        Self { source: Source::Saved(path), accounts: Some(accounts), ..view }
     }
 
-    /// The same cache as a survey, to be judged.
+    /// The same cache as a survey, to be judged; of a growing one only its tree.
     pub fn survey(&self) -> Survey {
-        Survey {
-            target: self.target.clone(),
-            tree: self.tree.clone(),
-            facts: self.facts.clone(),
-            versions: self.versions.clone(),
-        }
+        self.whole.clone().unwrap_or_else(|| {
+            let nothing = SharedTree::default();
+            let mut survey = Survey::of(self.target.clone(), nothing, Facts::default());
+            survey.tree = self.tree.clone();
+            survey
+        })
     }
 }

@@ -7,7 +7,7 @@ use super::header::PAD;
 use crate::health::{Rule, Severity};
 use crate::text;
 use crate::ui::theme::measure;
-use crate::ui::widgets::button::picker;
+use crate::ui::widgets::button::Picker;
 use crate::ui::{Command, Commands, Filter, Picture, Tokens, fonts};
 
 const HEIGHT: f32 = 40.0;
@@ -137,7 +137,7 @@ fn choice<T>(
     now: &str,
     list: impl FnOnce(&mut Ui, &mut Option<T>),
 ) -> Option<T> {
-    let response = picker(ui, tokens, "", now, "", false);
+    let response = Picker { value: now, ..Picker::default() }.show(ui, tokens);
     let mut chosen = None;
     Popup::menu(&response).show(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 2.0);

@@ -1,8 +1,10 @@
 //! What a cell says when the pointer rests on it.
 
+use modscope_platform::Flags;
+
 use super::columns::Column;
 use crate::text;
-use crate::tree::{Contents, NodeId};
+use crate::tree::{Contents, Look, NodeId};
 use crate::ui::Picture;
 
 /// The sentence of a cell, where it has more to say than it shows.
@@ -37,8 +39,22 @@ pub fn sentence(picture: &Picture<'_>, id: NodeId, column: Column) -> Option<Str
             gid = look.gid.to_string()
         )),
         Column::Mode if look.unseen => None,
-        Column::Mode => Some(format!("{:04o}", look.mode.bits())),
+        Column::Mode => Some(mode(picture, look)),
         Column::Size => Some(text!("table-size-hover", bytes = text::count(picture.tree.total_bytes(id)))),
         Column::Modified => None,
     }
+}
+
+/// The octal mode, and what decides besides it.
+fn mode(picture: &Picture<'_>, look: &Look) -> String {
+    let mut parts = vec![format!("{:04o}", look.mode.bits())];
+    if look.acl.is_some_and(|id| picture.tree.acl(id).is_extended()) {
+        parts.push(text!("beside-acl"));
+    }
+    for (flag, key) in [(Flags::IMMUTABLE, "beside-immutable"), (Flags::APPEND_ONLY, "beside-append-only")] {
+        if look.flags.contains(flag) {
+            parts.push(text!(key));
+        }
+    }
+    parts.join(" · ")
 }

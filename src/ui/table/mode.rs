@@ -50,6 +50,9 @@ fn bits(rule: Rule, set: u32, kind: Kind, class: Class) -> u32 {
         Rule::ModeToolchainNotExecutable => !set & 0o111,
         Rule::ModeNotWritable => !set & (if directory { 0o3 } else { 0o2 }) << shift,
         Rule::ModeNotReadable => !set & (if directory { 0o5 } else { 0o4 }) << shift,
+        Rule::ModeNotShared => !set & if directory { 0o070 } else { 0o060 },
+        Rule::ModeNotPublished => !set & if directory { 0o005 } else { 0o004 },
+        Rule::ModePublishedWritable => set & 0o022,
         _ => 0,
     }
 }

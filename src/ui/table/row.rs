@@ -154,8 +154,10 @@ impl Row<'_, '_> {
 
     /// Nine letters; those a finding speaks of coloured and underlined.
     fn mode(&self, ui: &Ui, x: Rangef) {
-        let mode = self.picture.tree.look(self.id).mode;
-        let letters = mode.to_string();
+        let look = self.picture.tree.look(self.id);
+        // A list that says more than the mode, as ls(1) shows it.
+        let listed = look.acl.is_some_and(|id| self.picture.tree.acl(id).is_extended());
+        let letters = format!("{}{}", look.mode, if listed { "+" } else { "" });
         let Some(marked) = mode::offending(self.picture, self.id) else {
             return self.text(ui, x, &letters, fonts::mono(), self.tokens.text);
         };

@@ -2,6 +2,7 @@
 //!
 //! What is said is made once for each selection and judgement ([`page`]); a frame only draws it.
 
+mod beside;
 mod draw;
 mod page;
 mod rights;

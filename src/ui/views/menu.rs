@@ -41,6 +41,10 @@ pub fn button(ui: &mut Ui, state: &State, tokens: &Tokens, commands: &mut Comman
         });
         item(ui, &Command::LeaveDemo, state, commands);
         ui.separator();
+        for command in [Command::ShowRunAs, Command::ShowUsedAs, Command::ShowAskedFor, Command::GoBack] {
+            item(ui, &command, state, commands);
+        }
+        ui.separator();
         ui.menu_button(text!("menu-theme"), |ui| {
             for choice in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast]
             {

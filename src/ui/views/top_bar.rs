@@ -1,41 +1,57 @@
 //! Which cache, for whom, used how; search and rescan.
 
-use eframe::egui::{Align, Button, Layout, Popup, PopupCloseBehavior, Rect, RichText, Ui, vec2};
+use eframe::egui::{Align, Button, Layout, Popup, Rect, RichText, Ui, vec2};
 
+use super::list::ListState;
 use super::place::shown;
-use super::run_as::{self, RunAsState};
-use crate::health::Policy;
+use super::{asked_for, run_as, used_as};
 use crate::text;
-use crate::ui::state::{Source, State};
+use crate::ui::state::{Source, State, WindowParts};
 use crate::ui::theme::measure;
 use crate::ui::views::menu;
 use crate::ui::widgets::{button, label};
 use crate::ui::{Command, Commands, Tokens, fonts};
 
 /// Under this width remarks and words of second rank are left out.
-const TIGHT: f32 = 1060.0;
+const TIGHT: f32 = 1180.0;
+/// Under this one, everything that can be left out.
+const NARROW: f32 = 900.0;
+
+/// The lists that open under the bar.
+#[derive(Debug, Default)]
+pub struct Lists {
+    run_as: ListState,
+    used_as: ListState,
+    asked_for: ListState,
+}
 
 /// Draws the bar and, under it, the line of progress.
-pub fn show(ui: &mut Ui, run_as: &mut RunAsState, state: &State, tokens: &Tokens, commands: &mut Commands) {
+pub fn show(
+    ui: &mut Ui,
+    lists: &mut Lists,
+    state: &State,
+    parts: WindowParts,
+    tokens: &Tokens,
+    commands: &mut Commands,
+) {
     // The line of progress goes from edge to edge.
     let bar = ui.max_rect().expand2(vec2(14.0, 0.0));
-    let tight = bar.width() < TIGHT;
+    let (tight, narrow) = (bar.width() < TIGHT, bar.width() < NARROW);
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        if bar.width() > 900.0 {
+        if bar.width() > 1000.0 {
             ui.label(RichText::new(text!("app-name")).font(fonts::title()).color(tokens.text));
             ui.add_space(4.0);
         }
         cache_picker(ui, state, tokens, tight, commands);
-        run_as::picker(ui, run_as, state, tokens, tight, commands);
-        if !tight {
-            policy_picker(ui, state, tokens, commands);
-        }
+        run_as::picker(ui, &mut lists.run_as, state, tokens, parts, tight, commands);
+        used_as::picker(ui, &mut lists.used_as, state, tokens, parts, tight, commands);
+        asked_for::picker(ui, &mut lists.asked_for, state, tokens, parts, tight, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             menu::button(ui, state, tokens, commands);
             let scan = if state.scanning() { Command::Cancel } else { Command::Rescan };
             button::command(ui, &scan, scan.possible(state), commands);
-            search(ui, tokens, tight, commands);
+            search(ui, tokens, (tight, narrow), commands);
         });
     });
     if state.scanning() {
@@ -44,10 +60,12 @@ pub fn show(ui: &mut Ui, run_as: &mut RunAsState, state: &State, tokens: &Tokens
 }
 
 /// Looks like a field and opens the palette, where names, findings and commands are found.
-fn search(ui: &mut Ui, tokens: &Tokens, tight: bool, commands: &mut Commands) {
-    let hint = RichText::new(text!("search-hint")).color(tokens.weak);
-    let keys = RichText::new(Command::ShowPalette.keys()).font(fonts::secondary()).color(tokens.weak);
-    let width = if tight { 0.0 } else { 200.0 };
+fn search(ui: &mut Ui, tokens: &Tokens, (tight, narrow): (bool, bool), commands: &mut Commands) {
+    let hint = RichText::new(text!(if tight { "search-short" } else { "search-hint" })).color(tokens.weak);
+    let keys = if narrow { String::new() } else { Command::ShowPalette.keys() };
+    let keys = RichText::new(keys).font(fonts::secondary()).color(tokens.weak);
+    // As wide as there is room, and never over what stands at the left.
+    let width = if tight { 0.0 } else { 200.0_f32.min(ui.available_width()) };
     let button =
         Button::new(hint).shortcut_text(keys).fill(tokens.background).min_size(vec2(width, measure::CONTROL));
     if ui.add(button).clicked() {
@@ -66,7 +84,8 @@ fn cache_picker(ui: &mut Ui, state: &State, tokens: &Tokens, tight: bool, comman
         _ => name,
     };
     let remark = if tight { String::new() } else { text::middle_out(&path, 24).into_owned() };
-    let response = button::picker(ui, tokens, "", &name, &remark, true);
+    let face = button::Picker { value: &name, remark: &remark, mono: true, ..Default::default() };
+    let response = face.show(ui, tokens);
     Popup::menu(&response).width(380.0).show(|ui| {
         ui.set_min_width(380.0);
         for (index, cache) in state.caches().iter().enumerate() {
@@ -97,18 +116,6 @@ fn cache_picker(ui: &mut Ui, state: &State, tokens: &Tokens, tight: bool, comman
         for command in [Command::OpenFolder, Command::OpenScan] {
             menu::item(ui, &command, state, commands);
         }
-    });
-}
-
-fn policy_picker(ui: &mut Ui, state: &State, tokens: &Tokens, commands: &mut Commands) {
-    let response = button::picker(ui, tokens, &text!("used-as"), &text!("policy-personal"), "", false);
-    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
-        ui.set_width(300.0);
-        let now = state.question.policy == Policy::Personal;
-        if choice(ui, tokens, now, &text!("policy-personal"), "", false).clicked() {
-            commands.push(Command::UseAs(Policy::Personal));
-        }
-        label::secondary(ui, tokens, &text!("policy-personal-means"));
     });
 }
 

@@ -5,6 +5,7 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::what_if;
 use crate::go::Operation;
 use crate::health::{Severity, State as Works};
 use crate::text;
@@ -14,7 +15,17 @@ use crate::ui::widgets::button;
 use crate::ui::widgets::sign::{self, Sign};
 use crate::ui::{Command, Commands, Picture, Tokens, fonts};
 
-type Cards = Vec<(Operation, Works)>;
+type Cards = Vec<Card>;
+
+/// An operation, and how it stands.
+#[derive(Debug, Clone, Copy)]
+struct Card {
+    operation: Operation,
+    /// None before it was judged.
+    works: Option<Works>,
+    /// How it stood for what is compared with, where that was otherwise.
+    before: Option<Works>,
+}
 
 const CARD: f32 = 88.0;
 const CARD_HEIGHT: f32 = 44.0;
@@ -22,10 +33,17 @@ const GAP: f32 = 6.0;
 
 /// Draws the row: side by side where there is room, else the cards under the sentence.
 pub fn show(ui: &mut Ui, state: &State, picture: &Picture<'_>, tokens: &Tokens, commands: &mut Commands) {
+    let comparison = state.comparison();
+    let pending = state.scanning() || state.view().is_none_or(|view| view.verdict.is_none());
     // The cards are there before anything was judged, so that nothing jumps.
-    let state_of = |operation| picture.health.operations.state(operation).unwrap_or_default();
     let asked = picture.question.operations.operations();
-    let cards: Cards = asked.map(|operation| (operation, state_of(operation))).collect();
+    let cards: Cards = asked
+        .map(|operation| Card {
+            operation,
+            works: picture.health.operations.state(operation).filter(|_| !pending),
+            before: what_if::before(comparison.as_ref(), operation),
+        })
+        .collect();
     let fix = !state.scanning() && picture.health.worst() >= Some(Severity::Warning);
     let button_width = if fix { 126.0 } else { 0.0 };
     let cards_width = if cards.is_empty() { 0.0 } else { cards.len() as f32 * (CARD + GAP) } + button_width;
@@ -93,7 +111,6 @@ fn sentence(ui: &mut Ui, state: &State, picture: &Picture<'_>, tokens: &Tokens) 
 /// The cards and the button; from the right where they stand beside the sentence.
 fn row(ui: &mut Ui, cards: &Cards, fix: bool, tokens: &Tokens, state: &State, commands: &mut Commands) {
     ui.spacing_mut().item_spacing.x = GAP;
-    let pending = state.scanning() || state.view().is_none_or(|view| view.verdict.is_none());
     let from_right = ui.layout().prefer_right_to_left();
     if fix && from_right {
         show_fix(ui, tokens, commands);
@@ -101,13 +118,16 @@ fn row(ui: &mut Ui, cards: &Cards, fix: bool, tokens: &Tokens, state: &State, co
     }
     let count = cards.len();
     for index in 0..count {
-        let (operation, works) = cards[if from_right { count - 1 - index } else { index }];
-        let response = card(ui, tokens, operation, (!pending).then_some(works)).on_hover_ui(|ui| {
+        let card = cards[if from_right { count - 1 - index } else { index }];
+        let response = card.show(ui, tokens).on_hover_ui(|ui| {
             ui.set_max_width(300.0);
-            ui.label(text!(&format!("operation-{operation}-means")));
+            ui.label(text!(&format!("operation-{}-means", card.operation)));
+            if let Some(before) = card.before {
+                ui.label(text!("card-before", state = text!(&format!("state-{}", before.id()))));
+            }
         });
         if response.clicked()
-            && let Some(finding) = first_finding(state, operation)
+            && let Some(finding) = first_finding(state, card.operation)
         {
             commands.push(Command::SelectFinding(finding));
         }
@@ -130,36 +150,48 @@ fn first_finding(state: &State, operation: Operation) -> Option<usize> {
     findings.iter().position(|finding| (finding.breaks() | finding.hides).contains(operation.set()))
 }
 
-/// A card: the operation, and whether it works. Nothing is said of it while a scan runs.
-fn card(ui: &mut Ui, tokens: &Tokens, operation: Operation, works: Option<Works>) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(CARD, CARD_HEIGHT), Sense::click());
-    let name = text!(&format!("operation-{operation}"));
-    let state = works.map_or_else(|| text!("state-pending"), |works| text!(&format!("state-{}", works.id())));
-    let spoken = format!("{name}: {state}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken.as_str()));
-    if !ui.is_rect_visible(rect) {
-        return response;
+impl Card {
+    /// Draws the operation, and whether it works. Nothing is said of it while a scan runs.
+    fn show(self, ui: &mut Ui, tokens: &Tokens) -> Response {
+        let Self { operation, works, before } = self;
+        let (rect, response) = ui.allocate_exact_size(vec2(CARD, CARD_HEIGHT), Sense::click());
+        let name = text!(&format!("operation-{operation}"));
+        let state =
+            works.map_or_else(|| text!("state-pending"), |works| text!(&format!("state-{}", works.id())));
+        let spoken = format!("{name}: {state}");
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken.as_str()));
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        let line = match works {
+            Some(Works::Blocked) => tokens.text_of(Severity::Error),
+            Some(Works::Degraded) => tokens.text_of(Severity::Warning),
+            _ if response.hovered() || response.has_focus() => tokens.faint,
+            _ => tokens.line,
+        };
+        let corner = CornerRadius::same(measure::CORNER);
+        ui.painter().rect(rect, corner, tokens.raised, Stroke::new(1.0, line), StrokeKind::Inside);
+        let at = |y: f32| pos2(rect.left() + 11.0, rect.top() + y);
+        let left_top = eframe::egui::Align2::LEFT_TOP;
+        ui.painter().text(at(6.0), left_top, name, fonts::strong(), tokens.text);
+        let short = match works {
+            Some(works) => text!(&format!("card-{}", works.id())),
+            None => text!("state-pending"),
+        };
+        let colour = works.map_or(tokens.weak, |works| tokens.state_text(works));
+        ui.painter().text(at(23.0), left_top, short, fonts::secondary(), colour);
+        if let Some(works) = works.filter(|works| *works != Works::Ok) {
+            let center = pos2(rect.right() - 13.0, rect.top() + 30.0);
+            sign::paint_bare(ui.painter(), center, 11.0, colour, Sign::of_state(works));
+        }
+        if before.is_some() {
+            // What the switch has changed, in the colour of the strip below.
+            let line = Rect::from_min_max(
+                pos2(rect.left() + 11.0, rect.bottom() - 4.0),
+                pos2(rect.left() + 31.0, rect.bottom() - 2.0),
+            );
+            ui.painter().rect_filled(line, 1.0, tokens.accent);
+        }
+        response
     }
-    let line = match works {
-        Some(Works::Blocked) => tokens.text_of(Severity::Error),
-        Some(Works::Degraded) => tokens.text_of(Severity::Warning),
-        _ if response.hovered() || response.has_focus() => tokens.faint,
-        _ => tokens.line,
-    };
-    let corner = CornerRadius::same(measure::CORNER);
-    ui.painter().rect(rect, corner, tokens.raised, Stroke::new(1.0, line), StrokeKind::Inside);
-    let at = |y: f32| pos2(rect.left() + 11.0, rect.top() + y);
-    let left_top = eframe::egui::Align2::LEFT_TOP;
-    ui.painter().text(at(6.0), left_top, name, fonts::strong(), tokens.text);
-    let short = match works {
-        Some(works) => text!(&format!("card-{}", works.id())),
-        None => text!("state-pending"),
-    };
-    let colour = works.map_or(tokens.weak, |works| tokens.state_text(works));
-    ui.painter().text(at(23.0), left_top, short, fonts::secondary(), colour);
-    if let Some(works) = works.filter(|works| *works != Works::Ok) {
-        let center = pos2(rect.right() - 13.0, rect.top() + 30.0);
-        sign::paint_bare(ui.painter(), center, 11.0, colour, Sign::of_state(works));
-    }
-    response
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use modscope_platform::Identity;
+use modscope_platform::{Gid, Identity};
 
 use super::Judgement;
 use crate::demo::{Demo, DemoError};
@@ -59,8 +59,12 @@ pub enum Event {
     },
     /// A scan was saved there.
     Saved(Result<PathBuf, SavedError>),
-    /// The account of a name or of numbers that were typed, or what was typed.
+    /// The accounts of this machine.
+    Accounts(Vec<Identity>),
+    /// The account of a name or of numbers that were typed, or why it is nobody.
     Identity(Result<Identity, String>),
+    /// The group that was typed, or why it is none.
+    Group(Result<Gid, String>),
 }
 
 /// What is at a path.

@@ -1,20 +1,19 @@
 //! The thread that judges. It has one desk: a new question takes the place of one that still lies there.
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use modscope_platform::{Gid, Identity, Uid, accounts};
+use modscope_platform::{Acl, AclWho, Gid, Identity, Uid};
 
+use super::owners::{Owners, count};
 use super::{Event, Outlet, start};
-use crate::demo::Demo;
-use crate::health::{Health, Question};
+use crate::discover::Surroundings;
+use crate::health::{Beside, Health, Question};
 use crate::report::saved::Accounts;
+use crate::scan::{Cancel, Facts, Step, Target};
 use crate::survey::Survey;
 use crate::tree::Tree;
+use crate::ui::state::Answer;
 use crate::words::{Names, Verdict, Words};
-
-/// How many of the owners in a cache are offered to be judged for.
-const OFFERED: usize = 12;
 
 /// A question to the judge.
 #[derive(Debug, Clone)]
@@ -25,12 +24,45 @@ pub struct Ask {
     pub survey: Survey,
     /// For whom.
     pub question: Question,
+    /// What that is compared with, where its answer is not known yet.
+    pub baseline: Option<Question>,
     /// Whom to ask for names.
     pub names: Arc<Names>,
     /// The accounts of the machine that a scan was saved on.
     pub accounts: Option<Arc<Accounts>>,
     /// The tree still grows: heat only, no verdict.
     pub provisional: bool,
+    /// Nobody has counted yet who owns how much.
+    pub count: bool,
+    /// Whether it is a cache of this machine, and no example nor a saved scan.
+    pub live: bool,
+    /// What go depends on here, where that is known yet.
+    pub surroundings: Option<Arc<Surroundings>>,
+}
+
+/// What was gathered beside a scanned cache, so that it is not gathered for every question.
+#[derive(Default)]
+struct Gathered {
+    of: Option<(u32, usize)>,
+    beside: Beside,
+}
+
+impl Gathered {
+    fn beside(&mut self, ask: &Ask) -> &Beside {
+        if !ask.live {
+            *self = Self::default();
+            return &self.beside;
+        }
+        let Target { path, kind } = &ask.survey.target;
+        let around = ask.surroundings.as_ref().filter(|around| around.uses(path, *kind));
+        let number = around.map_or(0, |around| Arc::as_ptr(around).addr());
+        if self.of != Some((ask.scan, number)) {
+            let beside = Beside::of(around.cloned(), vec![*kind]);
+            self.beside = beside.recall(&ask.survey.tree.read(), &Cancel::default());
+            self.of = Some((ask.scan, number));
+        }
+        &self.beside
+    }
 }
 
 /// The judge's answer.
@@ -44,8 +76,10 @@ pub struct Judgement {
     pub health: Arc<Health>,
     /// What it amounts to; none while the tree grows.
     pub verdict: Option<Verdict>,
-    /// Owners that occur in the tree, to be judged for.
-    pub owners: Vec<Identity>,
+    /// What it comes to for what is compared with, where that was asked.
+    pub baseline: Option<(Question, Answer)>,
+    /// Who owns how much, where that was asked.
+    pub owners: Option<Owners>,
     /// How many entries the tree had.
     pub entries: usize,
 }
@@ -64,8 +98,9 @@ impl Desk {
         let desk = Arc::new((Mutex::new(Slot::default()), Condvar::new()));
         let theirs = desk.clone();
         start("judge", move || {
+            let mut gathered = Gathered::default();
             while let Some(ask) = next(&theirs) {
-                outlet.say(Event::Judged(Box::new(answer(ask))));
+                outlet.say(Event::Judged(Box::new(answer(ask, &mut gathered))));
             }
         });
         Self(desk)
@@ -97,91 +132,59 @@ fn next(desk: &(Mutex<Slot>, Condvar)) -> Option<Ask> {
     }
 }
 
-fn answer(ask: Ask) -> Judgement {
-    let health = Arc::new(ask.survey.judge(&ask.question));
-    let tree = ask.survey.tree.read();
-    know_all(&tree, &ask.names);
-    let verdict = (!ask.provisional).then(|| Words::new(&tree, &ask.question, &ask.names).verdict(&health));
-    let owners = if ask.provisional { Vec::new() } else { owners(&tree, ask.accounts.as_deref()) };
-    Judgement { scan: ask.scan, question: ask.question, health, verdict, owners, entries: tree.len() }
-}
-
-/// Asks for every name that views will want, so that none of them asks the system in a frame.
-fn know_all(tree: &Tree, names: &Names) {
-    for look in tree.looks() {
-        names.known_user(look.uid);
-        names.known_group(look.gid);
-    }
-}
-
-/// The accounts that own something in the tree.
-fn owners(tree: &Tree, accounts: Option<&Accounts>) -> Vec<Identity> {
-    let uids: BTreeSet<Uid> = tree.looks().iter().filter(|look| !look.unseen).map(|look| look.uid).collect();
-    uids.into_iter()
-        .take(OFFERED)
-        .map(|uid| match accounts {
-            Some(accounts) => accounts.by_uid(uid).cloned().unwrap_or_else(|| bare(uid)),
-            None => of_uid(uid),
-        })
-        .collect()
-}
-
-/// The account of a number, or the bare number.
-fn of_uid(uid: Uid) -> Identity {
-    accounts::by_uid(uid).map_or_else(|| bare(uid), |account| account.identity)
-}
-
-/// A number without an account; its group is the one most systems would give it.
-fn bare(uid: Uid) -> Identity {
-    Identity::new(None, uid, Gid(uid.0), Vec::new())
-}
-
-/// Who containers and first accounts usually are: root, the first and second account, and the two
-/// numbers that images without root use (distroless: nonroot 65532, nobody 65534).
-pub fn usual_identities() -> Vec<Identity> {
-    [0, 1000, 1001, 65_532, 65_534].map(Uid).map(of_uid).to_vec()
-}
-
-/// Reads `USER|UID[:GID[,GID…]]`; none where nobody has that name or it makes no sense.
-pub(super) fn typed_identity(typed: &str) -> Option<Identity> {
-    let typed = typed.trim();
-    let (user, groups) = typed.split_once(':').map_or((typed, None), |(user, groups)| (user, Some(groups)));
-    let account = match user.parse::<u32>() {
-        Ok(uid) => of_uid(Uid(uid)),
-        Err(_) if user.is_empty() => return None,
-        Err(_) => accounts::by_name(user)?.identity,
-    };
-    let Some(groups) = groups else { return Some(account) };
-    let groups: Vec<Gid> =
-        groups.split(',').map(|gid| gid.trim().parse().ok().map(Gid)).collect::<Option<_>>()?;
-    Some(Identity::new(account.name, account.uid, *groups.first()?, groups))
-}
-
-/// The example, and the account that it wants to be looked at as.
-pub(super) fn with_identity(demo: Demo) -> (Demo, Option<Identity>) {
-    let identity = demo.run_as.map(|(uid, gid)| {
-        let name = accounts::by_uid(uid).and_then(|account| account.identity.name);
-        Identity::new(name, uid, gid, Vec::new())
+fn answer(mut ask: Ask, gathered: &mut Gathered) -> Judgement {
+    let baseline = ask.baseline.take();
+    let health = Arc::new(judged(&ask, gathered, &ask.question));
+    let baseline = baseline.map(|question| {
+        let answer = Answer::of(&judged(&ask, gathered, &question));
+        (question, answer)
     });
-    (demo, identity)
+    let tree = ask.survey.tree.read();
+    know_all(&tree, &ask.survey.facts, &ask.question.identity, &ask.names);
+    let words = Words::new(&tree, &ask.question, &ask.names).knowing(&ask.survey.facts);
+    let verdict = (!ask.provisional).then(|| words.verdict(&health));
+    let owners = ask.count.then(|| count(&tree, ask.accounts.as_deref()));
+    let entries = tree.len();
+    Judgement { scan: ask.scan, question: ask.question, health, verdict, baseline, owners, entries }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_can_be_typed_with_groups_or_without() {
-        let identity = typed_identity(" 4711:4712,4713 ").expect("numbers");
-        assert_eq!((identity.uid, identity.gid), (Uid(4711), Gid(4712)));
-        assert!(identity.in_group(Gid(4713)));
-        assert_eq!(typed_identity("4711").map(|identity| identity.gid), Some(Gid(4711)));
+fn judged(ask: &Ask, gathered: &mut Gathered, question: &Question) -> Health {
+    let health = ask.survey.judge(question);
+    if ask.provisional {
+        return health;
     }
+    let tree = ask.survey.tree.read();
+    let more = gathered.beside(ask).findings(ask.survey.target.kind, &tree, question);
+    health.with(&tree, more)
+}
 
-    #[test]
-    fn what_makes_no_sense_is_nobody() {
-        for typed in ["", ":", ":5", "4711:", "4711:x", "nobody-of-that-name-here"] {
-            assert_eq!(typed_identity(typed), None, "{typed:?}");
+/// Asks for every name that views will want: they cannot ask by themselves.
+fn know_all(tree: &Tree, facts: &Facts, identity: &Identity, names: &Names) {
+    let looks = tree.looks();
+    let steps: Vec<&Step> = facts.way.iter().chain(&facts.parent).chain(&facts.own_name).collect();
+    names.learn(looks.iter().map(|look| look.uid), looks.iter().map(|look| look.gid));
+    let metadata = || steps.iter().filter_map(|step| step.metadata.as_ref().ok());
+    names.learn(metadata().map(|meta| meta.uid), metadata().map(|meta| meta.gid));
+    names.learn([identity.uid], identity.groups.iter().copied());
+    let mut lists: Vec<_> = looks.iter().flat_map(|look| [look.acl, look.default_acl]).flatten().collect();
+    lists.sort_unstable();
+    lists.dedup();
+    let of_steps = steps.iter().filter_map(|step| step.acl.as_ref());
+    for acl in lists.into_iter().map(|id| tree.acl(id)).chain(of_steps) {
+        let (users, groups) = named(acl);
+        names.learn(users, groups);
+    }
+}
+
+/// The numbers that a list names.
+fn named(acl: &Acl) -> (Vec<Uid>, Vec<Gid>) {
+    let (mut users, mut groups) = (Vec::new(), Vec::new());
+    for entry in acl.entries() {
+        match entry.who {
+            AclWho::User(uid) => users.push(uid),
+            AclWho::NamedGroup(gid) => groups.push(gid),
+            _ => {}
         }
     }
+    (users, groups)
 }

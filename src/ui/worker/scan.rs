@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use modscope_platform::walk::ListsOf;
+
 use super::{Event, Outlet, start};
 use crate::scan::{SharedTree, Target};
 use crate::survey::Survey;
@@ -33,7 +35,8 @@ pub fn begin(outlet: Outlet, target: Target, number: u32) -> (Scanning, SharedTr
                 outlet.hint(Event::Grown { scan: number, entries });
             }
         };
-        match Survey::take(target, into, &cancel, &mut watch) {
+        let whose = ListsOf::NotOf(modscope_platform::accounts::effective_uid());
+        match Survey::take_for(whose, target, into, &cancel, &mut watch) {
             Ok(survey) => {
                 outlet.say(Event::Scanned {
                     scan: number,

@@ -20,6 +20,8 @@ fn meta(kind: Kind, size: u64) -> Metadata {
         modified: 0,
         device: 1,
         inode: 1,
+        flags: Default::default(),
+        mount: 0,
     }
 }
 

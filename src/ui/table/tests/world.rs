@@ -39,6 +39,8 @@ pub fn meta(kind: Kind, mode: u32, uid: Uid, size: u64) -> Metadata {
         modified: 86_400,
         device: 1,
         inode: 1,
+        flags: Default::default(),
+        mount: 0,
     }
 }
 
@@ -79,6 +81,7 @@ impl World {
             kind: CacheKind::Module,
             path: Path::new("/home/ania/go/pkg/mod"),
             question: &self.question,
+            compared: None,
             selected: self.selected,
             finding: None,
             zoom: self.zoom,

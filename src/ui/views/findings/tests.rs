@@ -9,7 +9,7 @@ use modscope_platform::{Gid, Kind, Metadata, Mode, Uid};
 
 use super::FindingsState;
 use crate::go::CacheKind;
-use crate::health::{Health, Place, Question, Rule, Versions, judge};
+use crate::health::{Health, Place, Question, Rule, Subject, Versions, judge};
 use crate::scan::{Facts, Step};
 use crate::tree::{NodeId, Tree};
 use crate::ui::settings::ThemeChoice;
@@ -51,7 +51,11 @@ impl World {
                 modified: 0,
                 device: 1,
                 inode: 1,
+                flags: Default::default(),
+                mount: 0,
             }),
+            acl: None,
+            mount: None,
         };
         let facts = Facts { way: way.iter().map(step).collect(), ..Facts::default() };
         let question = Question::new(ania(), 1_800_000_000);
@@ -114,6 +118,7 @@ fn open(world: World) -> Harness<'static, World> {
                 kind: CacheKind::Module,
                 path: Path::new("/home/ania/go/pkg/mod"),
                 question: &world.question,
+                compared: None,
                 selected: world.selected,
                 finding: world.finding,
                 zoom: NodeId::ROOT,
@@ -224,6 +229,42 @@ fn a_closed_folder_on_the_way_is_named_and_what_is_behind_it_is_not_reached() {
     harness.run_steps(4);
     assert!(harness.query_by_label("ania (owner) read: no: the way").is_some());
     assert!(harness.query_all_by_label("not reached").count() > 0);
+}
+
+#[test]
+fn a_setting_has_a_page_of_its_own() {
+    let mut world = World::of(sudo_go(), WAY);
+    let mut finding = world.health.findings[0].clone();
+    finding.rule = Rule::EnvModcacherw;
+    finding.place = Place::Setting("GOFLAGS");
+    finding.roots.clear();
+    let (value, source) = (b"-modcacherw".to_vec(), "goenv");
+    finding.subject =
+        Some(Box::new(Subject { setting: Some("GOFLAGS"), value, source, ..Subject::default() }));
+    world.health.findings = vec![finding];
+    world.finding = Some(0);
+    let harness = open(world);
+    for said in [
+        "GOFLAGS",
+        "GOFLAGS=-modcacherw",
+        "What go is set to",
+        "-modcacherw",
+        "set with go env -w",
+        "The fix",
+    ] {
+        assert!(harness.query_all_by_label(said).next().is_some(), "{said}");
+    }
+    assert!(harness.query_by_label("The way here").is_none());
+}
+
+#[test]
+fn a_folder_on_the_way_says_who_may_pass_it() {
+    let way = [WAY[0], WAY[1], ("/home/ania", 0o700, 1001)];
+    let mut harness = open(World::of(sudo_go(), &way));
+    harness.get_by_label_contains("problem: ania can't pass ania").click();
+    harness.run_steps(4);
+    assert!(harness.query_by_label("ben (owner) enter: yes").is_some());
+    assert!(harness.query_by_label("ania enter: no: mode").is_some());
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! How a page of the inspector is drawn.
 
+mod beside;
+
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
     self, Color32, CornerRadius, FontId, Frame, Grid, Label, RichText, Sense, Stroke, Ui, vec2,
@@ -14,6 +16,7 @@ use crate::ui::theme::measure;
 use crate::ui::widgets::sign::{self, Sign};
 use crate::ui::widgets::{button, label};
 use crate::ui::{Command, Commands, Tokens, fonts};
+use beside::{acl, mark, setting};
 
 /// The width of the column of accounts.
 const WHO: f32 = 84.0;
@@ -30,6 +33,11 @@ pub fn page(ui: &mut Ui, page: &Page, tokens: &Tokens, commands: &mut Commands) 
             }
         });
     }
+    if !page.setting.is_empty() {
+        label::section(ui, tokens, &text!("setting-title"));
+        page.setting.iter().for_each(|said| setting(ui, said, tokens));
+    }
+    page.beside.marks.iter().for_each(|what| mark(ui, what, tokens));
     if let Some((title, does)) = &page.role {
         label::section(ui, tokens, &text!("inspector-does"));
         prose(ui, tokens.weak, &format!("{title}. {does}"));
@@ -38,9 +46,17 @@ pub fn page(ui: &mut Ui, page: &Page, tokens: &Tokens, commands: &mut Commands) 
         label::section(ui, tokens, &text!("inspector-rights"));
         rights(ui, table, tokens);
     }
+    if !page.beside.acl.is_empty() {
+        label::section(ui, tokens, &text!("beside-acl")).on_hover_text(text!("beside-acl-means"));
+        page.beside.acl.iter().for_each(|line| acl(ui, line, tokens));
+    }
+    if !page.beside.default.is_empty() {
+        label::section(ui, tokens, &text!("beside-default")).on_hover_text(text!("beside-default-means"));
+        page.beside.default.iter().for_each(|line| acl(ui, line, tokens));
+    }
     if !page.way.is_empty() {
         label::section(ui, tokens, &text!("inspector-way"));
-        ui.scope(|ui| page.way.iter().for_each(|line| way(ui, line, tokens)));
+        ui.scope(|ui| page.way.iter().for_each(|line| way(ui, line, tokens, commands)));
     }
     for told in &page.findings {
         ui.add_space(12.0);
@@ -97,9 +113,9 @@ fn rights(ui: &mut Ui, table: &Table, tokens: &Tokens) {
                 ui.set_max_width(WHO);
                 ui.add(Label::new(name).wrap())
             });
-            who.inner.on_hover_text(&row.why);
-            for (head, (may, words)) in table.heads.iter().zip(&row.cells) {
-                let (colour, font) = match may {
+            who.inner.on_hover_text(&row.who);
+            for (head, answer) in table.heads.iter().zip(&row.cells) {
+                let (colour, font) = match answer.may {
                     Answer::Yes => (tokens.healthy_text, fonts::secondary()),
                     Answer::No => (tokens.weak, fonts::secondary()),
                     Answer::Missed => {
@@ -107,17 +123,21 @@ fn rights(ui: &mut Ui, table: &Table, tokens: &Tokens) {
                         (tokens.text_of(Severity::Error), strong)
                     }
                 };
-                let cell = ui.add(Label::new(RichText::new(words).font(font).color(colour)));
-                let heard = format!("{} {head}: {words}", row.who);
+                let cell = ui.add(Label::new(RichText::new(&answer.shown).font(font).color(colour)));
+                let heard = format!("{} {head}: {}", row.who, answer.words);
                 cell.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Cell, true, heard.as_str()));
-                cell.on_hover_text(&row.why);
+                cell.on_hover_text(&answer.why);
             }
             ui.end_row();
         }
     });
+    if let Some(why) = &table.why {
+        ui.add_space(2.0);
+        label::secondary(ui, tokens, why);
+    }
 }
 
-fn way(ui: &mut Ui, line: &Line, tokens: &Tokens) {
+fn way(ui: &mut Ui, line: &Line, tokens: &Tokens, commands: &mut Commands) {
     let (name, rest) = match line.says {
         Says::Yes => (tokens.text, tokens.weak),
         Says::No => (tokens.text_of(Severity::Error), tokens.text_of(Severity::Error)),
@@ -157,6 +177,19 @@ fn way(ui: &mut Ui, line: &Line, tokens: &Tokens) {
         ui.horizontal(|ui| {
             ui.add_space(22.0);
             label::secondary(ui, tokens, why);
+        });
+    }
+    if let Some(command) = &line.command {
+        ui.horizontal(|ui| {
+            ui.add_space(22.0);
+            let room = ui.available_width() - 48.0;
+            ui.scope(|ui| {
+                ui.set_max_width(room.max(80.0));
+                label::path(ui, tokens.text, command);
+            });
+            if button::link(ui, tokens, &text!("inspector-copy")).on_hover_text(command).clicked() {
+                commands.push(Command::Copy(command.clone()));
+            }
         });
     }
 }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use modscope_platform::{Gid, Kind, Metadata, Mode, Uid, paths};
+use modscope_platform::{Gid, Uid, paths};
 
+use super::beside::{self, Beside};
 use super::rights::{self, Table};
 use super::way::{self, Line};
 use crate::health::{Finding, Place, Severity};
@@ -29,6 +30,10 @@ pub struct Page {
     pub role: Option<(String, String)>,
     /// Owner, mode, size and date in one line, and in full.
     pub facts: Option<(String, Vec<(String, String)>)>,
+    /// What decides besides owner and mode.
+    pub beside: Beside,
+    /// What a setting of go's is, and who says so.
+    pub setting: Vec<Said>,
     /// Who may do what.
     pub rights: Option<Table>,
     /// The way from the root of the file system.
@@ -39,6 +44,16 @@ pub struct Page {
     pub below: Vec<(usize, Severity, String, String)>,
     /// Said where nothing is wrong.
     pub healthy: Option<String>,
+}
+
+/// A line about a setting.
+pub struct Said {
+    /// What is said.
+    pub what: String,
+    /// A value as it is typed, or words.
+    pub value: String,
+    /// It is as it is typed.
+    pub typed: bool,
 }
 
 /// A finding in words.
@@ -57,6 +72,7 @@ impl Page {
         let finding = picture.finding.and_then(|index| picture.health.findings.get(index));
         match finding.map(|finding| &finding.place) {
             Some(Place::Outside(path)) => Some(Self::outside(picture, finding?, path)),
+            Some(Place::Setting(name)) => Some(Self::setting(picture, finding?, name)),
             Some(Place::Entry(id)) => Some(Self::entry(picture, *id)),
             None => picture
                 .selected
@@ -83,7 +99,11 @@ impl Page {
             path: if id == NodeId::ROOT { drawn(&full) } else { text::from_bytes(&relative).into_owned() },
             full: drawn(&full),
             role: Some((text!(&format!("role-{role}")), text!(&format!("role-{role}-does")))),
-            facts: known.then(|| facts(picture.names, (look.uid, look.gid), look.mode, Some((tree, id)))),
+            facts: way::guard_of(picture, id).map(|guard| {
+                facts(picture.names, (guard.uid, guard.gid), &way::letters(&guard), Some((tree, id)))
+            }),
+            beside: beside::of_entry(picture, id),
+            setting: Vec::new(),
             rights: rights::of_entry(picture, id),
             way: way::to_entry(picture, id),
             findings: findings
@@ -96,22 +116,76 @@ impl Page {
         }
     }
 
+    /// A folder on the way, or a place that a setting names.
     fn outside(picture: &Picture<'_>, finding: &Finding, path: &Path) -> Self {
-        let owner = finding.detail.owner.zip(finding.detail.mode);
-        let meta = owner.map(|((uid, gid), mode)| outside_metadata(uid, gid, mode));
+        let step = way::step_at(picture, path);
+        let guard = step.and_then(|step| step.guard(&picture.facts.namespace));
+        let seen = guard.map(|guard| ((guard.uid, guard.gid), way::letters(&guard)));
+        let said = finding.detail.owner.zip(finding.detail.mode.map(|mode| mode.to_string()));
         Self {
             name: name_of(paths::bytes(path)),
             path: drawn(path),
             full: drawn(path),
             role: None,
-            facts: owner.map(|(owner, mode)| facts(picture.names, owner, mode, None)),
-            rights: meta.map(|meta| rights::of_outside(picture, &meta)),
+            facts: seen.or(said).map(|(owner, mode)| facts(picture.names, owner, &mode, None)),
+            beside: step.map(|step| beside::of_step(picture, step)).unwrap_or_default(),
+            setting: setting(finding, path),
+            rights: step.and_then(|step| rights::of_outside(picture, step)),
             way: way::to_outside(picture, path),
-            findings: vec![Told::of(finding, &picture.words())],
+            findings: told_alike(picture, finding),
             below: Vec::new(),
             healthy: None,
         }
     }
+
+    /// One of go's settings.
+    fn setting(picture: &Picture<'_>, finding: &Finding, name: &str) -> Self {
+        let value = finding.subject.as_ref().map(|subject| text::from_bytes(&subject.value).into_owned());
+        let line = format!("{name}={}", value.unwrap_or_default());
+        Self {
+            name: name.to_owned(),
+            path: line.clone(),
+            full: line,
+            role: None,
+            facts: None,
+            beside: Beside::default(),
+            setting: setting(finding, Path::new(name)),
+            rights: None,
+            way: Vec::new(),
+            findings: told_alike(picture, finding),
+            below: Vec::new(),
+            healthy: None,
+        }
+    }
+}
+
+/// All findings at the same place, the selected one first.
+fn told_alike(picture: &Picture<'_>, finding: &Finding) -> Vec<Told> {
+    let words = picture.words();
+    let others = picture.health.findings.iter();
+    let others = others.filter(|other| other.place == finding.place && *other != finding);
+    std::iter::once(finding).chain(others).take(TOLD).map(|finding| Told::of(finding, &words)).collect()
+}
+
+/// What a setting is, who says so, and which file is meant; nothing where no setting is spoken of.
+fn setting(finding: &Finding, place: &Path) -> Vec<Said> {
+    let Some(subject) = &finding.subject else { return Vec::new() };
+    let mut lines = Vec::new();
+    let mut say = |what: &str, value, typed| lines.push(Said { what: text!(what), value, typed });
+    if let Some(name) = subject.setting.filter(|name| Path::new(name) != place) {
+        say("setting-name", name.to_owned(), true);
+    }
+    if !subject.value.is_empty() {
+        say("setting-value", text::from_bytes(&subject.value).into_owned(), true);
+    }
+    let said = format!("source-{}", subject.source);
+    if text::has(&said) {
+        say("setting-source", text!(&said), false);
+    }
+    if let Some(path) = subject.path.as_deref().filter(|path| *path != place) {
+        say("setting-path", drawn(path), true);
+    }
+    lines
 }
 
 impl Told {
@@ -160,7 +234,7 @@ fn below(
 fn facts(
     names: &Names,
     (uid, gid): (Uid, Gid),
-    mode: Mode,
+    mode: &str,
     entry: Option<(&Tree, NodeId)>,
 ) -> (String, Vec<(String, String)>) {
     let (user, group) = (names.user(uid), names.group(gid));
@@ -174,8 +248,13 @@ fn facts(
             text!("inspector-group"),
             text!("inspector-number", name = group.to_string(), number = gid.to_string()),
         ),
-        (text!("inspector-mode"), format!("{mode}  {:04o}", mode.bits())),
     ];
+    match entry {
+        Some((tree, id)) => {
+            parts.push((text!("inspector-mode"), format!("{mode}  {:04o}", tree.look(id).mode.bits())));
+        }
+        None => parts.push((text!("inspector-mode"), mode.to_owned())),
+    }
     if let Some((tree, id)) = entry {
         let size = text::size(tree.total_bytes(id));
         let entries = tree.total_entries(id);
@@ -192,10 +271,6 @@ fn facts(
         }
     }
     (line, parts)
-}
-
-fn outside_metadata(uid: Uid, gid: Gid, mode: Mode) -> Metadata {
-    Metadata { kind: Kind::Dir, mode, uid, gid, links: 1, size: 0, modified: 0, device: 0, inode: 0 }
 }
 
 /// The last component, or the path itself where it has none.

@@ -1,6 +1,7 @@
 //! What the palette offers.
 
 use crate::demo::{Part, Story};
+use crate::health::Policy;
 use crate::text;
 use crate::ui::state::{Overlay, State};
 use crate::ui::{Command, Commands};
@@ -51,10 +52,15 @@ pub(super) fn all(state: &State) -> Vec<Item> {
         let path = super::super::place::shown(&cache.target.path);
         items.push(Item::new(text!("palette-cache", cache = kind), path, Command::ShowCache(index)));
     }
-    for (_, identity) in state.identities() {
-        let who = text::from_bytes(identity.label().as_bytes()).into_owned();
-        let uid = format!("uid {}", identity.uid);
-        items.push(Item::new(text!("palette-run-as", who = who), uid, Command::RunAs(identity.clone())));
+    for somebody in state.identities() {
+        let who = super::super::run_as::label(&somebody.identity);
+        let remark = super::super::run_as::remark(state, &somebody);
+        items.push(Item::new(text!("palette-run-as", who = who), remark, Command::RunAs(somebody.identity)));
+    }
+    for sharer in state.sharers().into_iter().take(12) {
+        let policy = Policy::Shared(sharer.gid);
+        let name = text!("palette-use-as", policy = super::super::used_as::label(state, policy));
+        items.push(Item::new(name, String::new(), Command::UseAs(policy)));
     }
     for story in Story::ALL {
         if !story.needs_root() || super::super::welcome::is_root() {
@@ -83,7 +89,7 @@ fn findings(state: &State, items: &mut Vec<Item>) {
     if tree.is_empty() || state.scanning() {
         return;
     }
-    let words = crate::words::Words::new(&tree, &state.question, &view.names);
+    let words = crate::words::Words::new(&tree, &state.question, &view.names).knowing(&view.facts);
     for (index, finding) in view.health.findings.iter().enumerate() {
         let path = text::from_bytes(&finding.path(&tree)).into_owned();
         let remark = text::middle_out(&path, 40).into_owned();
