@@ -32,6 +32,7 @@ mod linux {
     use modscope::survey::Survey;
     use modscope_platform::accounts;
     use modscope_platform::walk::ListsOf;
+    use modscope_platform::{Gid, Identity, Uid};
 
     use super::common;
 
@@ -41,6 +42,8 @@ mod linux {
         let cold = std::env::args().any(|arg| arg == "--cold");
         let root = common::cache::generated()?;
         let threads = (2 * std::thread::available_parallelism().map_or(2, usize::from)).max(8);
+        let me = accounts::current();
+        let other = Identity::new(None, Uid(me.uid.0 + 1001), Gid(me.gid.0 + 1001), Vec::new());
         let mut candidates: Vec<Candidate<'_>> = vec![
             (
                 "floor (getdents + statx, nothing kept)",
@@ -51,10 +54,11 @@ mod linux {
             (
                 "modscope: scan",
                 Box::new(|| {
-                    take(&root);
+                    take(&root, &me);
                 }),
             ),
-            ("modscope: scan + judge", Box::new(|| scan_and_judge(&root))),
+            ("modscope: scan + judge", Box::new(|| scan_and_judge(&root, &me))),
+            ("modscope: scan + judge for somebody else", Box::new(|| scan_and_judge(&root, &other))),
         ];
         if installed("pdu") {
             candidates.push(("pdu --max-depth=1", Box::new(|| pdu(&root, if cold { 8 } else { 0 }))));
@@ -70,17 +74,17 @@ mod linux {
         Ok(())
     }
 
-    /// As a scan for the account that asks.
-    fn take(root: &Path) -> Survey {
-        let whose = ListsOf::NotOf(accounts::effective_uid());
+    /// A scan to answer for this identity: the access control lists that count for it are read.
+    fn take(root: &Path, identity: &Identity) -> Survey {
+        let whose = ListsOf::NotOf(identity.uid);
         let target = Target { path: root.into(), kind: CacheKind::Module };
         let (tree, cancel) = (SharedTree::default(), Cancel::default());
         Survey::take_for(whose, target, tree, &cancel, &mut |_: usize| {}).expect("the cache scans")
     }
 
-    fn scan_and_judge(root: &Path) {
-        let survey = take(root);
-        std::hint::black_box(survey.judge(&Question::new(accounts::current(), 0)));
+    fn scan_and_judge(root: &Path, identity: &Identity) {
+        let survey = take(root, identity);
+        std::hint::black_box(survey.judge(&Question::new(identity.clone(), 0)));
     }
 
     fn installed(program: &str) -> bool {
