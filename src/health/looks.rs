@@ -136,7 +136,7 @@ fn verdict(
         hits: Vec::new(),
         // go clean -modcache gives itself every right on its own directories first.
         stops_clean: dir && !rights.contains(Rights::CHMOD) && !rights.empties_out(),
-        sticky: dir && look.mode.sticky() && !rights.contains(Rights::OWN),
+        sticky: dir && look.mode.sticky() && !rights.contains(Rights::IS_OWNER),
         stays: !look.unseen && guard.stays(),
     };
     if look.unseen {

@@ -156,8 +156,8 @@ fn graph(context: &Context<'_>, files: &VersionFiles, out: &mut Vec<(NodeId, Hit
                 out.push((place, Hit::of(Rule::IntegrityIncomplete).blocking(lost_offline)));
             }
             None => {
-                let dir = names_go_in(files);
-                if !context.may(dir, Rights::CHANGE_NAMES) {
+                let (dir, rights) = names_go_in(files);
+                if !context.may(dir, rights) {
                     out.push((dir, Hit::of(context.no_names(dir)).degrading(weakened)));
                 }
             }
@@ -172,8 +172,10 @@ fn half(context: &Context<'_>, files: &VersionFiles) -> bool {
 }
 
 /// Where go makes names for the version's files: its `@v`, or where that would be.
-fn names_go_in(files: &VersionFiles) -> NodeId {
-    files.dir.unwrap_or(files.dir_parent)
+///
+/// In its own `@v` go renames what it has fetched; where that is not there yet, it only makes it.
+fn names_go_in(files: &VersionFiles) -> (NodeId, Rights) {
+    files.dir.map_or((files.dir_parent, Rights::ADD_NAMES), |dir| (dir, Rights::CHANGE_NAMES))
 }
 
 /// Whether verify sees a finished tree: one behind a closed directory is none to it (DownloadDir).
@@ -291,9 +293,9 @@ fn completion(context: &Context<'_>, files: &VersionFiles, out: &mut Vec<(NodeId
     // Beside an old tree, which is removed first, nothing may be in the way; a new one only needs a name.
     let beside = if files.tree.is_some() { Rights::CHANGE_NAMES } else { Rights::ADD_NAMES };
     let trees = Some(files.tree_parent).filter(|_| extracts || !begun);
-    let makes_names = [(Some(names_go_in(files)), Rights::CHANGE_NAMES), (trees, beside)];
-    for (dir, rights) in makes_names {
-        if let Some(dir) = dir.filter(|dir| lacks(*dir, rights)) {
+    let makes_names = [Some(names_go_in(files)), trees.map(|dir| (dir, beside))];
+    for (dir, rights) in makes_names.into_iter().flatten() {
+        if lacks(dir, rights) {
             out.push((dir, stops(context.no_names(dir))));
         }
     }

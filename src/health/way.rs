@@ -32,7 +32,7 @@ pub(super) fn findings(facts: &Facts, kind: CacheKind, question: &Question, empt
         // go clean -modcache removes the cache's own name at the end; a link it removes alone.
         let own = own_name.and_then(|step| of(facts, question, step));
         let sticky_stop = guard.mode.sticky()
-            && !may.contains(Rights::OWN)
+            && !may.contains(Rights::IS_OWNER)
             && own.is_some_and(|own| !own.contains(Rights::OWN));
         // It lists the directory above first (os.RemoveAll), but for a link or an empty folder.
         let lists = facts.through_link() || empty || may.contains(Rights::READ);

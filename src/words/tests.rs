@@ -5,7 +5,7 @@ mod mechanisms;
 
 use std::collections::VecDeque;
 
-use modscope_platform::walk::Listing;
+use modscope_platform::walk::{Beside, Listing};
 use modscope_platform::{Gid, Identity, Kind, Metadata, Mode, Uid};
 
 use super::*;
@@ -15,6 +15,12 @@ use crate::tree::{DirTicket, NodeId};
 
 /// path, mode, uid; a path that ends in `/` is a directory. Parents need not be named.
 pub(crate) fn tree(entries: &[(&str, u32, u32)]) -> Tree {
+    dressed(entries, &|_, _| Vec::new())
+}
+
+/// The same, where `dress` may change what the system says of each path, and gives its access control list
+/// as the kernel's bytes. The root's path is empty.
+pub(crate) fn dressed(entries: &[(&str, u32, u32)], dress: &dyn Fn(&str, &mut Metadata) -> Vec<u8>) -> Tree {
     let meta = |path: &str, mode, uid| {
         let (kind, size) = if path.ends_with('/') { (Kind::Dir, 0) } else { (Kind::File, 10) };
         let modified = 1_762_905_600; // 2025-11-12
@@ -32,7 +38,9 @@ pub(crate) fn tree(entries: &[(&str, u32, u32)]) -> Tree {
             mount: 0,
         }
     };
-    let root = meta("/", 0o755, 1000);
+    let (mode, uid) = entries.iter().find(|entry| entry.0.is_empty()).map_or((0o755, 1000), |e| (e.1, e.2));
+    let mut root = meta("/", mode, uid);
+    dress("", &mut root);
     let mut tree = Tree::new(b"/home/ania/go/pkg/mod".to_vec(), &root, Role::Root);
     let mut waiting = VecDeque::from([(String::new(), DirTicket::ROOT)]);
     let mut tickets = 0;
@@ -50,7 +58,10 @@ pub(crate) fn tree(entries: &[(&str, u32, u32)]) -> Tree {
             let path = format!("{dir}{name}");
             let (mode, uid) =
                 entries.iter().find(|(other, ..)| *other == path).map_or((0o755, 1000), |e| (e.1, e.2));
-            listing.push(name.trim_end_matches('/').as_bytes(), Ok(meta(&name, mode, uid)));
+            let mut meta = meta(&name, mode, uid);
+            let access = dress(&path, &mut meta);
+            let beside = Beside { access: &access, ..Beside::default() };
+            listing.push_with(name.trim_end_matches('/').as_bytes(), Ok(meta), beside);
             if name.ends_with('/') {
                 tickets += 1;
                 waiting.push_back((path, DirTicket::ROOT.nth(tickets)));

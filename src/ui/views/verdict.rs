@@ -98,7 +98,7 @@ fn sentence(ui: &mut Ui, state: &State, picture: &Picture<'_>, tokens: &Tokens) 
         let (cause, hover) = (cause.trim().to_owned(), cause.clone());
         let font = fonts::body();
         let mut job = eframe::egui::text::LayoutJob::simple(cause, font, tokens.weak, ui.available_width());
-        job.wrap.max_rows = 2;
+        job.wrap.max_rows = 3;
         let galley = ui.painter().layout_job(job);
         let cut = galley.elided;
         let response = ui.add(Label::new(galley));
