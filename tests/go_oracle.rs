@@ -23,6 +23,8 @@ mod cache;
 mod damages;
 #[path = "support/identity.rs"]
 mod identity;
+#[path = "go_oracle/narrowed.rs"]
+mod narrowed;
 #[path = "go_oracle/observe.rs"]
 mod observe;
 #[path = "go_oracle/predict.rs"]
@@ -96,6 +98,23 @@ fn go_does_what_check_predicts_of_fetching_without_a_proxy() {
         return;
     }
     let complaints = vcs::run(&Stand::new(&[]));
+    assert!(complaints.is_empty(), "{} complaints\n{}", complaints.len(), complaints.join("\n"));
+}
+
+/// Downloads of one version that is here, and of one that is not.
+#[test]
+fn go_does_what_check_predicts_of_one_version() {
+    if !skip::have("go_does_what_check_predicts_of_one_version", &["root", "go"]) {
+        return;
+    }
+    let only = std::env::var("MODSCOPE_ORACLE_ONLY").unwrap_or_default();
+    let mut rows = narrowed::rows(damages::all());
+    rows.retain(|(damage, _)| damage.name.contains(&only));
+    let cases: Vec<Case> = rows.iter().map(|(damage, who)| Case::row(damage, *who)).collect();
+    let stand = Stand::new(&cases);
+    let judged =
+        rows.iter().enumerate().flat_map(|(at, (damage, who))| narrowed::judge(&stand, at, damage, *who));
+    let complaints: Vec<String> = judged.collect();
     assert!(complaints.is_empty(), "{} complaints\n{}", complaints.len(), complaints.join("\n"));
 }
 

@@ -193,6 +193,16 @@ pub fn metadata_through_links(path: &Path) -> io::Result<Metadata> {
     system::metadata_through_links(path)
 }
 
+/// Opens a regular file for reading. What was swapped for a link or a pipe meanwhile is neither followed nor
+/// waited for.
+///
+/// # Errors
+/// What the system says, or that it is no regular file.
+pub fn open_file(path: &Path) -> io::Result<std::fs::File> {
+    let file = system::open_file(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
+}
+
 /// The access control lists of what `path` itself is, as far as they can be read.
 pub fn lists(path: &Path, kind: Kind) -> Lists {
     system::lists(path, kind)
@@ -217,6 +227,18 @@ mod tests {
             listing.entries()[1].metadata.as_ref().map(|meta| (meta.kind, meta.size)),
             Ok((Kind::File, 5))
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_a_link_in_the_place_of_a_file_is_refused_and_not_waited_for() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| root.path().join(name);
+        std::fs::write(at("file"), "x").expect("written");
+        nix::unistd::mkfifo(&at("pipe"), nix::sys::stat::Mode::S_IRWXU).expect("made");
+        std::os::unix::fs::symlink(at("file"), at("link")).expect("linked");
+        assert!(open_file(&at("file")).is_ok());
+        assert!(open_file(&at("pipe")).is_err() && open_file(&at("link")).is_err());
     }
 
     #[cfg(unix)]

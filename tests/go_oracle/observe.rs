@@ -183,6 +183,21 @@ impl Scene<'_> {
         })
     }
 
+    /// One version of a module the cache knows, as `M@V`.
+    pub fn download_one(&self, version: &str) -> Seen {
+        let (path, number) = version.split_once('@').expect("a module version");
+        self.on_a_copy("one", |cache| {
+            let came = !Parts::of(cache, path, number).module;
+            let mut seen = Seen::of(&self.anywhere(cache, &["mod", "download", version], &[]));
+            let list = cache.at("cache/download").join(path).join("@v/list");
+            let listed = std::fs::read_to_string(list).unwrap_or_default();
+            if came && seen.state == State::Ok && !listed.lines().any(|line| line == number) {
+                seen.degraded(&format!("the list of {path} is stale"));
+            }
+            seen
+        })
+    }
+
     /// What is here by half is made whole.
     fn complete(&self, halves: &[String]) -> Seen {
         if halves.is_empty() {

@@ -36,14 +36,23 @@ impl Prediction {
         Self::ask_of(&cache.modcache(), desk, "module")
     }
 
+    /// The same for some operations only, as `--for` has them.
+    pub fn ask_for(cache: &Cache, desk: &Desk, operations: &str) -> Result<Self, String> {
+        Self::asked(&cache.modcache(), desk, &["--cache", "module", "--for", operations])
+    }
+
     /// The same for the kinds of cache of `--cache`.
     pub fn ask_of(path: &Path, desk: &Desk, kinds: &str) -> Result<Self, String> {
+        Self::asked(path, desk, &["--cache", kinds])
+    }
+
+    fn asked(path: &Path, desk: &Desk, options: &[&str]) -> Result<Self, String> {
         let mut command = Command::new(program());
         command.arg("check");
-        if kinds == "module" && path.is_dir() {
+        if options.contains(&"module") && path.is_dir() {
             command.arg(path);
         }
-        command.args(["--cache", kinds]);
+        command.args(options);
         command.args(["--as", &desk.who.as_option(), "--format", "json", "--policy", "personal"]);
         let output = command.env_clear().envs(desk.env(path)).output().map_err(|why| why.to_string())?;
         let json: Value = serde_json::from_slice(&output.stdout)

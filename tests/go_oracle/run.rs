@@ -84,6 +84,11 @@ impl Stand {
         Self { world, desks, whole }
     }
 
+    /// A cache that A filled; those that the cases begin with are here.
+    pub fn whole(&self, whole: Whole) -> &Template {
+        &self.whole[&whole]
+    }
+
     pub fn desk(&self, who: Who) -> &Desk {
         &self.desks[&who]
     }

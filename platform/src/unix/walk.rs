@@ -87,6 +87,11 @@ impl Dir {
     }
 }
 
+pub fn open_file(path: &Path) -> io::Result<std::fs::File> {
+    let how = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOFOLLOW;
+    Ok(rustix::fs::open(path, how, OpenMode::empty())?.into())
+}
+
 pub fn kind(file_type: FileType) -> Kind {
     match file_type {
         FileType::RegularFile => Kind::File,

@@ -50,6 +50,10 @@ impl Dir {
     }
 }
 
+pub fn open_file(path: &Path) -> io::Result<std::fs::File> {
+    std::fs::File::open(path)
+}
+
 pub fn metadata(path: &Path) -> io::Result<Metadata> {
     std::fs::symlink_metadata(path).map(|meta| from_std(&meta))
 }

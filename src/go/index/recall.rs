@@ -1,10 +1,10 @@
 //! Everything in a build cache that is remembered of a refusal or an absence.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use modscope_platform::walk::open_file;
 use modscope_platform::{Kind, paths};
 use rayon::prelude::*;
 
@@ -269,7 +269,7 @@ fn can_be_asked_for(tree: &Tree, one: &Remembered) -> bool {
 
 /// An entry that begins like an index, whole.
 fn read_index(path: &Path) -> Option<Vec<u8>> {
-    let mut file = File::open(path).ok()?;
+    let mut file = open_file(path).ok()?;
     let mut begins = [0; MAGIC.len()];
     file.read_exact(&mut begins).ok()?;
     if begins != *MAGIC {
@@ -282,6 +282,6 @@ fn read_index(path: &Path) -> Option<Vec<u8>> {
 
 fn read(path: &Path, most: u64) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path).ok()?.take(most).read_to_end(&mut bytes).ok()?;
+    open_file(path).ok()?.take(most).read_to_end(&mut bytes).ok()?;
     Some(bytes)
 }

@@ -39,7 +39,9 @@ pub(super) fn hits(context: &Context<'_>, wanted: &Wanted, out: &mut Vec<(NodeId
 fn fetch_is_use(files: &VersionFiles, id: NodeId, hit: &mut Hit) {
     let also = |ops: Op| if ops.contains(Op::LIST) { ops | Op::DOWNLOAD } else { ops };
     (hit.blocks, hit.degrades) = (also(hit.blocks), also(hit.degrades));
-    if Some(id) == files.ziphash && hit.blocks.contains(Op::BUILD) {
+    // What `.ziphash` holds concerns the fetching no more once the zip comes again; who may not read it, does.
+    let unreadable = Some(id) == files.ziphash && hit.rule != Rule::IntegrityZiphash;
+    if unreadable && hit.blocks.contains(Op::BUILD) {
         hit.blocks |= Op::DOWNLOAD;
     } else if Some(id) == files.lock && !begun(files) && hit.blocks.contains(Op::DOWNLOAD) {
         hit.blocks |= Op::BUILD;
